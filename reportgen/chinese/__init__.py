@@ -1,0 +1,42 @@
+"""Chinese numerals, amounts, dates, marks of points, fonts and full-width marks: pure functions over plain values."""
+
+from reportgen.chinese.amounts import UNITS, Number, amount, capital_amount, convert, number, percent, plain, rounded
+from reportgen.chinese.dates import chinese_date, long_date, month_day, read_date
+from reportgen.chinese.fonts import FAMILIES, ROLES, SIZES, face, size_pt
+from reportgen.chinese.numerals import circled, digits, numeral, read_numeral
+from reportgen.chinese.ordinals import FORMS, enumerate_items, leading_ordinal, ordinal
+from reportgen.chinese.width import BARS, BRACES_CLOSE, BRACES_OPEN, PERCENTS, halfwidth_marks
+
+__all__ = [
+    "BARS",
+    "BRACES_CLOSE",
+    "BRACES_OPEN",
+    "FAMILIES",
+    "FORMS",
+    "PERCENTS",
+    "ROLES",
+    "SIZES",
+    "UNITS",
+    "Number",
+    "amount",
+    "capital_amount",
+    "chinese_date",
+    "circled",
+    "convert",
+    "digits",
+    "enumerate_items",
+    "face",
+    "halfwidth_marks",
+    "leading_ordinal",
+    "long_date",
+    "month_day",
+    "number",
+    "numeral",
+    "ordinal",
+    "percent",
+    "plain",
+    "read_date",
+    "read_numeral",
+    "rounded",
+    "size_pt",
+]
