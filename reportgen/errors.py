@@ -17,7 +17,14 @@ class ReportgenError(Exception):
 
 
 class NotADocx(ReportgenError):
-    """The bytes are no Word document that may be opened: damaged, encrypted, too large or holding macros."""
+    """The bytes are no Word document that may be opened: damaged, encrypted, too large or holding macros.
+
+    `finding` says which, with the file, in both languages.
+    """
+
+    def __init__(self, finding: Finding) -> None:
+        self.finding = finding
+        super().__init__(str(finding))
 
 
 class PackNotFound(ReportgenError):

@@ -1,0 +1,94 @@
+"""The styles of a Word file, by id and by the name that Word shows.
+
+Source: ECMA-376 Part 1, 17.7.4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reportgen.ooxml.namespaces import qn
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+BODY_LEVEL = 9
+"""`w:outlineLvl` of text that is no heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One style; "" stands for what it does not name."""
+
+    id: str
+    name: str
+    kind: str
+    """`paragraph`, `character`, `table` or `numbering`."""
+    based_on: str = ""
+    link: str = ""
+    """Id of the character style of a paragraph style, or the other way round."""
+    next: str = ""
+    outline_level: int | None = None
+    """0 for the first level of headings; None when the style itself does not say."""
+    default: bool = False
+
+
+@dataclass(frozen=True)
+class Styles:
+    """All styles of a file, in its order."""
+
+    all: tuple[Style, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Style]:
+        return {style.id: style for style in reversed(self.all)}
+
+    @cached_property
+    def _by_name(self) -> Mapping[tuple[str, str], Style]:
+        return {(style.kind, style.name.casefold()): style for style in reversed(self.all)}
+
+    def named(self, name: str, kind: str = "paragraph") -> Style | None:
+        """The style of this name; Word's own (`heading 1`) are shown with capitals, so case does not count."""
+        return self._by_name.get((kind, name.casefold()))
+
+    def default(self, kind: str = "paragraph") -> Style | None:
+        """The style of text that names none."""
+        return next((style for style in self.all if style.default and style.kind == kind), None)
+
+    def outline_level(self, style_id: str) -> int | None:
+        """0 to 8 for a heading style, its own or inherited; None for body text and unknown styles."""
+        seen = set()
+        while style_id not in seen and (style := self.by_id.get(style_id)):
+            if style.outline_level is not None:
+                return style.outline_level if style.outline_level < BODY_LEVEL else None
+            seen.add(style_id)
+            style_id = style.based_on
+        return None
+
+
+def read_styles(root: _Element) -> Styles:
+    """The styles in the root element of a styles part."""
+    return Styles(tuple(_style(element) for element in root.iterchildren(qn("w:style"))))
+
+
+def _style(element: _Element) -> Style:
+    level = element.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+    digits = "" if level is None else level.get(qn("w:val"), "")
+    return Style(
+        id=element.get(qn("w:styleId"), ""),
+        name=_value(element, "w:name"),
+        kind=element.get(qn("w:type"), "paragraph"),
+        based_on=_value(element, "w:basedOn"),
+        link=_value(element, "w:link"),
+        next=_value(element, "w:next"),
+        outline_level=int(digits) if digits.isdecimal() else None,
+        default=element.get(qn("w:default")) in ("1", "true", "on"),
+    )
+
+
+def _value(element: _Element, name: str) -> str:
+    child = element.find(qn(name))
+    return "" if child is None else child.get(qn("w:val"), "")
