@@ -9,6 +9,7 @@ import struct
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from io import BytesIO
 from itertools import chain, islice
 from typing import Any, Protocol
@@ -43,11 +44,11 @@ class Sink(Protocol):
     def write(self, data: bytes, /) -> object: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """A package ready to be written many times with other text in some of its parts.
 
-    Everything that does not change lies in `entries`, headers and all, and is only copied.
+    Everything that does not change lies ready, headers and all, and is only copied.
     """
 
     entries: Mapping[str, _Entry]
@@ -70,15 +71,25 @@ class Frame:
         """
         deflate = _SAME if self.reproducible else _FAST
         archive = _Archive(sink)
-        for name in _FIRST:
-            archive.add(_entry(name, parts[name], deflate) if name in parts else self.entries.get(name))
-        for name, entry in self.entries.items():
-            if name not in parts and name not in _FIRST:
-                archive.add(entry)
+        if parts.keys().isdisjoint(self.entries) and parts.keys().isdisjoint(_FIRST):
+            archive.copy(*self._unchanged)
+        else:
+            for name in _FIRST:
+                archive.add(_entry(name, parts[name], deflate) if name in parts else self.entries.get(name))
+            for name, entry in self.entries.items():
+                archive.add(None if name in parts or name in _FIRST else entry)
         for name, content in parts.items():
-            if name not in _FIRST:
-                archive.add(_entry(name, content, deflate))
+            archive.add(None if name in _FIRST else _entry(name, content, deflate))
         archive.close()
+
+    @cached_property
+    def _unchanged(self) -> tuple[bytes, bytes, int]:
+        """All entries in one piece, their lines of the directory, and their number."""
+        sink = BytesIO()
+        archive = _Archive(sink)
+        for entry in self.entries.values():
+            archive.add(entry)
+        return sink.getvalue(), b"".join(archive.directory), archive.count
 
 
 def write_archive(package: Package, *, reproducible: bool = False) -> bytes:
@@ -107,6 +118,7 @@ class _Archive:
 
     sink: Sink
     offset: int = 0
+    count: int = 0
     directory: list[bytes] = field(default_factory=list)
 
     def add(self, entry: _Entry | None) -> None:
@@ -117,14 +129,20 @@ class _Archive:
         for chunk in entry.data:
             write(chunk)
         self.directory += (entry.central, self.offset.to_bytes(4, "little"), entry.name)
+        self.count += 1
         self.offset += entry.length
         if self.offset > _LIMIT:
             raise OutputError("the document would be larger than 4 GiB")
 
+    def copy(self, entries: bytes, directory: bytes, count: int) -> None:
+        """Begin with entries that were put together before."""
+        self.sink.write(entries)
+        self.directory.append(directory)
+        self.offset, self.count = len(entries), count
+
     def close(self) -> None:
         directory = b"".join(self.directory)
-        count = len(self.directory) // 3
-        self.sink.write(directory + _END.pack(b"PK\x05\x06", 0, 0, count, count, len(directory), self.offset, 0))
+        self.sink.write(directory + _END.pack(b"PK\x05\x06", 0, 0, self.count, self.count, len(directory), self.offset, 0))
 
 
 def _entry(name: str, content: Member | Pieces | bytes, deflate: _Deflater) -> _Entry:
