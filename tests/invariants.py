@@ -19,6 +19,8 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WITHOUT_TEXT = {
     W + name for name in ("document", "body", "hdr", "ftr", "footnote", "endnote", "p", "r", "tbl", "tr", "tc", "pPr", "rPr", "tcPr")
 }
+_BOXES = [W + name for name in ("body", "hdr", "ftr", "footnote", "endnote", "comment", "tbl", "tr", "tc", "txbxContent")]
+_INLINE = {W + name for name in ("r", "t", "hyperlink", "fldSimple", "drawing")}
 _CONTENT = {W + name for name in ("p", "tbl")}
 _LEFTOVERS = re.compile(r"\{\{|\{%|\{#|%\}|urn:reportgen|[\ufdd0-\ufdef]")
 _STYLES = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
@@ -86,7 +88,7 @@ def _unrelated(name: str, root: etree._Element, trees: Trees) -> Iterator[str]:
     rels = trees.get(posixpath.join(folder, "_rels", f"{base}.rels"), ())
     known = {one.get("Id") for one in rels}
     for element in root.iter(etree.Element):
-        for attribute, value in element.attrib.items():
+        for attribute, value in ((str(key), str(value)) for key, value in element.attrib.items()):
             if attribute.startswith(R) and value and value not in known:
                 yield f"{name}: {attribute[len(R) :]}={value} on {element.tag} is no relationship"
 
@@ -148,6 +150,8 @@ def _structure_faults(root: etree._Element) -> Iterator[str]:
         for box in root.iter(W + name):
             if not any(child.tag == f"{W}p" for child in box):
                 yield f"a {name} without a paragraph"
+    for box in root.iter(*_BOXES):
+        yield from (f"{child.tag} right in {box.tag}" for child in box if child.tag in _INLINE)
     for paragraph in root.iter(f"{W}p"):
         if any(child.tag in _CONTENT or child.tag in (f"{W}tr", f"{W}tc") for child in paragraph):
             yield "a paragraph right in a paragraph"
