@@ -1,0 +1,81 @@
+"""What one rendering may spend: steps, characters and depth. Jinja's sandbox bounds none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sized
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
+
+from reportgen.expressions import faults
+from reportgen.expressions.errors import BudgetExceeded
+
+STEPS = 10_000_000
+"""Loop turns times the size of the loop's body, in syntax-tree nodes (16 characters of template text count as one)."""
+CHARACTERS = 20_000_000
+"""Characters that operators, filters and captured blocks may make."""
+DEPTH = 50
+"""Calls within calls (macros, blocks, recursive loops)."""
+
+
+@dataclass(slots=True)
+class Budget:
+    """What is left to one rendering; belongs to one thread."""
+
+    steps: int = STEPS
+    characters: int = CHARACTERS
+    depth: int = DEPTH
+
+    def step(self, count: int) -> None:
+        """Takes `count` steps.
+
+        Raises:
+            BudgetExceeded: when they are used up.
+        """
+        self.steps -= count
+        if self.steps < 0:
+            raise BudgetExceeded(faults.OVER_BUDGET, what_zh="循环次数太多", what_en="too many loop turns", limit=STEPS)
+
+    def write(self, count: int) -> None:
+        """Takes `count` characters.
+
+        Raises:
+            BudgetExceeded: when they are used up.
+        """
+        self.characters -= count
+        if self.characters < 0:
+            raise BudgetExceeded(faults.OVER_BUDGET, what_zh="文字太长", what_en="too much text", limit=CHARACTERS)
+
+
+_current: ContextVar[Budget | None] = ContextVar("reportgen.budget", default=None)
+
+
+@contextmanager
+def spending(budget: Budget) -> Iterator[Budget]:
+    """A rendering's extent: all expressions evaluated within it share `budget`."""
+    token = _current.set(budget)
+    try:
+        yield budget
+    finally:
+        _current.reset(token)
+
+
+def current_budget() -> Budget:
+    """The budget of the rendering that is under way; outside of any, a fresh one for this single operation."""
+    return _current.get() or Budget()
+
+
+def turns(values: Iterable[Any], weight: int) -> Iterable[Any]:
+    """`values` to loop over, each turn paid with `weight` steps: at once where the length is known, else turn by turn."""
+    budget = current_budget()
+    if isinstance(values, Sized):
+        budget.step(len(values) * weight)
+        return values
+    return _counted(values, weight, budget)
+
+
+def _counted(values: Iterable[Any], weight: int, budget: Budget) -> Iterator[Any]:
+    for value in values:
+        budget.step(weight)
+        yield value

@@ -1,0 +1,155 @@
+"""Single expressions, compiled once: of figures, rules and narrative text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Template, nodes
+from jinja2.exceptions import TemplateError, TemplateSyntaxError
+from jinja2.lexer import Token, TokenStream
+from jinja2.parser import Parser
+
+from reportgen.chinese import halfwidth_marks
+from reportgen.expressions import faults
+from reportgen.expressions.budget import Budget, spending
+from reportgen.expressions.environment import Environment
+from reportgen.expressions.errors import PYTHON_ERRORS, ExpressionSyntaxError, explained
+from reportgen.expressions.rewriting import too_nested
+
+LONGEST_SOURCE = 10_000
+_RESULT = "result"
+_TOO_EARLY = "没有写完"
+# Jinja's messages, so far as an expression can meet them, and how a clerk would put them.
+_WORDINGS = [
+    (re.compile(r"unexpected char ('.*') at \d+"), r"不认识的字符 \1", r"unexpected character \1"),
+    (re.compile(r".*\bend of .*"), _TOO_EARLY, "it ends too early"),
+    (re.compile(r"expected token '(.*)', got '(.*)'"), r"“\2”处应为“\1”", r"'\1' should stand at '\2'"),
+    (re.compile(r"(?i)expected an expression, got '(.*)'"), r"“\1”处应为名称、数字或文字", r"a name, number or text should stand at '\1'"),
+    (re.compile(r"unexpected '(.*)'"), r"多余的“\1”", r"'\1' is too much"),
+    (re.compile(r"number too long"), "数字太长", "the number is too long"),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A compiled expression; may be evaluated by many threads."""
+
+    source: str
+    names: tuple[str, ...]
+    """Dotted names that it reads, in order of appearance, each once: `finance.budget`, `row.score`."""
+    _template: Template = field(repr=False, compare=False)
+
+    def evaluate(self, context: Mapping[str, Any], budget: Budget | None = None) -> Any:
+        """The value over the names of `context` (see `variables`).
+
+        Raises:
+            ExpressionError: the values do not fit, or the budget is used up.
+        """
+        with spending(budget or Budget()):
+            try:
+                run = self._template.new_context(dict(context))
+                for _ in self._template.root_render_func(run):
+                    pass
+            except (TemplateError, *PYTHON_ERRORS) as error:
+                raise explained(error) from error
+        return run.vars[_RESULT]
+
+
+def compile_expression(source: str, environment: Environment, *, narrative: bool = False) -> Expression:
+    """`source` (full-width marks allowed) ready to evaluate; `narrative` refuses calls. Kept for the next time.
+
+    Raises:
+        ExpressionSyntaxError: with the `offset` of the fault within `source`.
+    """
+    if len(source) > LONGEST_SOURCE:
+        raise ExpressionSyntaxError(faults.SYNTAX, detail_zh="太长", detail_en="it is too long")
+    return _compiled(source, environment, narrative)
+
+
+@lru_cache(maxsize=2048)
+def _compiled(source: str, environment: Environment, narrative: bool) -> Expression:
+    try:
+        body = _parsed(halfwidth_marks(source).replace("\r", " "), environment)
+        if narrative:
+            _refuse_calls(body)
+        names = tuple(dict.fromkeys(name for name in _names(body) if name not in environment.globals))
+        code = environment.compile(_program(body, environment))
+    except ExpressionSyntaxError as error:
+        error.offset = error.offset or (error.lineno or 1) - 1
+        raise
+    # Deep nesting ends Jinja's parser, its generator or Python's compiler, each in its own way.
+    except (RecursionError, MemoryError, SyntaxError):
+        raise too_nested(1) from None
+    template = Template.from_code(environment, code, environment.make_globals(None))
+    return Expression(source, names, template)
+
+
+def _program(body: nodes.Expr, environment: Environment) -> nodes.Template:
+    assignment = nodes.Assign(nodes.Name(_RESULT, "store", lineno=1), body, lineno=1)
+    return nodes.Template([assignment], lineno=1).set_environment(environment)  # type: ignore[return-value]
+
+
+def _parsed(text: str, environment: Environment) -> nodes.Expr:
+    """The syntax tree; its nodes' line numbers are offsets in `text`, counted from 1."""
+    parser = Parser(environment, "")
+    try:
+        parser.stream = TokenStream(_tokens(text, environment), None, None)
+        body = parser.parse_expression()
+        if not parser.stream.eos:
+            parser.fail(f"unexpected '{parser.stream.current.value}'", parser.stream.current.lineno)
+    except ExpressionSyntaxError:
+        raise
+    except TemplateSyntaxError as error:
+        raise _worded(error.message or "", error.lineno - 1, text) from None
+    return body
+
+
+def _tokens(text: str, environment: Environment) -> Iterator[Token]:
+    offset = 0
+    try:
+        for _, kind, piece in environment.lexer.tokeniter(text, None, None, "variable"):
+            yield from environment.lexer.wrap([(offset + 1, kind, piece)])
+            offset += len(piece)
+    except TemplateSyntaxError as error:
+        raise _worded(error.message or "", offset, text) from None
+
+
+def _worded(message: str, offset: int, text: str) -> ExpressionSyntaxError:
+    for pattern, zh, en in _WORDINGS:
+        if match := pattern.fullmatch(message):
+            offset = len(text.rstrip()) if zh == _TOO_EARLY else offset
+            return ExpressionSyntaxError(faults.SYNTAX, offset + 1, offset, detail_zh=match.expand(zh), detail_en=match.expand(en))
+    return ExpressionSyntaxError(faults.SYNTAX, offset + 1, offset, detail_zh=message, detail_en=message)
+
+
+def _refuse_calls(body: nodes.Expr) -> None:
+    calls = [body] if isinstance(body, nodes.Call) else list(body.find_all(nodes.Call))
+    if calls:
+        called = next(_names(calls[0].node), "…")
+        raise ExpressionSyntaxError(faults.CALL_REFUSED, calls[0].lineno, calls[0].lineno - 1, name=called)
+
+
+def _names(node: nodes.Node) -> Iterator[str]:
+    dotted = _dotted(node)
+    if dotted:
+        yield dotted
+        return
+    for child in node.iter_child_nodes():
+        yield from _names(child)
+
+
+def _dotted(node: nodes.Node) -> str:
+    """`a.b` for a chain of attributes and constant keys over a name; "" for anything else."""
+    if isinstance(node, nodes.Name):
+        return node.name
+    if isinstance(node, nodes.Getattr):
+        holder = _dotted(node.node)
+        return f"{holder}.{node.attr}" if holder else ""
+    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
+        holder = _dotted(node.node)
+        return f"{holder}.{node.arg.value}" if holder else ""
+    return ""

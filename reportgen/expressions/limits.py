@@ -1,0 +1,154 @@
+"""Filters, tests and calls that pay for what they do and fail with a wording instead of a Python error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sized
+from decimal import Decimal
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.exceptions import TemplateError
+from jinja2.runtime import Context
+
+# Which leading argument a filter asks for; Jinja has no public way to learn it of another's filter.
+from jinja2.utils import _PassArg
+
+from reportgen.expressions import faults
+from reportgen.expressions.absent import Absent
+from reportgen.expressions.arithmetic import UNDEFINED_RATE, number_of, shown
+from reportgen.expressions.budget import current_budget
+from reportgen.expressions.errors import PYTHON_ERRORS, FilterError, explained
+from reportgen.expressions.operators import Operation
+
+Needs = tuple[str, str]
+"""What a filter takes, in Chinese and in English."""
+
+NUMBER: Needs = ("数字", "a number")
+TEXT: Needs = ("文字", "a text")
+LIST: Needs = ("列表", "a list")
+DATE: Needs = ("日期，如 2023-12-31", "a date such as 2023-12-31")
+ANY: Needs = ("另一种值", "another kind of value")
+_LEADS: dict[Any, Callable[[Context], tuple[Any, ...]]] = {
+    None: lambda _context: (),
+    _PassArg.context: lambda context: (context,),
+    _PassArg.eval_context: lambda context: (context.eval_ctx,),
+    _PassArg.environment: lambda context: (context.environment,),
+}
+
+
+def bounded(name: str, function: Operation, needs: Needs = ANY, *, growth: str = "", takes_absent: bool = False) -> Operation:
+    """The filter `function` under a budget; `growth` is the English name to pay by, where `name` is another.
+
+    Its value's length and what it may make are paid for before it runs, iterators it gives are lists, numbers are taken
+    from amounts with parts, an absent value is refused unless `takes_absent`.
+    """
+    lead = _LEADS[_PassArg.from_obj(function)]
+    cost = _COSTS.get(growth or name)
+
+    @pass_context
+    def filtered(context: Context, value: Any, *args: Any, **kwargs: Any) -> Any:
+        if isinstance(value, Absent) and not takes_absent:
+            return value.unusable()
+        if needs is NUMBER:
+            number = number_of(value)
+            if number is None:
+                raise refused(name, value, needs)
+            value = number
+            if number is UNDEFINED_RATE or isinstance(number, Absent):
+                return number
+        if isinstance(value, Sized) and not isinstance(value, Absent):
+            current_budget().step(1 + len(value) // 16)
+        try:
+            if cost is not None:
+                cost(value, args, kwargs)
+            result = function(*lead(context), value, *args, **kwargs)
+            return list(result) if isinstance(result, Iterator) else result
+        except RecursionError as error:
+            raise explained(error) from None
+        except PYTHON_ERRORS as error:
+            raise refused(name, value, needs, str(error)) from error
+
+    return filtered
+
+
+def refused(name: str, value: Any, needs: Needs, detail: str = "") -> FilterError:
+    """Filter `name` cannot take `value`."""
+    return FilterError(
+        faults.FILTER_INPUT,
+        filter=name,
+        value=shown(value),
+        needs_zh=needs[0],
+        needs_en=needs[1],
+        detail_zh=f"（{detail}）" if detail else "",
+        detail_en=f" ({detail})" if detail else "",
+    )
+
+
+def pay(value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+    """Takes from the budget what widths, counts and the like among the arguments may cost.
+
+    Raises:
+        BudgetExceeded: it is used up.
+    """
+    lines = value.count("\n") + 1 if isinstance(value, str) else 1
+    for argument in (*args, *kwargs.values()):
+        if isinstance(argument, int | Decimal):
+            current_budget().write(abs(int(argument)) * lines)
+        elif isinstance(argument, str):
+            current_budget().write(len(argument) * lines)
+
+
+def _pay_for_replacing(value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+    texts = [argument for argument in (*args, *kwargs.values()) if isinstance(argument, str)]
+    times = str(value).count(texts[0]) if texts else 0
+    current_budget().write(len(str(value)) + times * max(map(len, texts), default=0))
+
+
+def _pay_for_joining(value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+    separator = max((len(argument) for argument in (*args, *kwargs.values()) if isinstance(argument, str)), default=0)
+    if isinstance(value, list | tuple | dict | str):
+        current_budget().write(sum(len(part) if isinstance(part, str) else 16 for part in value) + separator * len(value))
+
+
+def _pay_for_wrapping(value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+    longest = max((len(argument) for argument in (*args, *kwargs.values()) if isinstance(argument, str)), default=0)
+    current_budget().write(len(str(value)) * (1 + longest))
+
+
+def _pay_for_formatting(value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+    # Widths of four and more digits are refused by our own filter and have no use in another's.
+    widths = [int(digits[:12]) for digits in re.findall(r"\d{1,40}", str(value))] if "%" in str(value) else []
+    starred = [abs(argument) for argument in args if isinstance(argument, int)] if "*" in str(value) else []
+    texts = sum(len(argument) for argument in (*args, *kwargs.values()) if isinstance(argument, str))
+    current_budget().write(len(str(value)) + sum(widths) + sum(starred) + texts * str(value).count("%"))
+
+
+_COSTS: dict[str, Callable[[Any, tuple[Any, ...], dict[str, Any]], None]] = {
+    "center": pay,
+    "indent": pay,
+    "batch": pay,
+    "slice": pay,
+    "truncate": pay,
+    "wordwrap": _pay_for_wrapping,
+    "replace": _pay_for_replacing,
+    "join": _pay_for_joining,
+    "format": _pay_for_formatting,
+}
+"""What makes more text than it is given, by the English name of the filter."""
+
+
+def tested(name: str, function: Operation) -> Operation:
+    """The test `function` that fails with a wording."""
+    lead = _LEADS[_PassArg.from_obj(function)]
+
+    @pass_context
+    def test(context: Context, value: Any, *args: Any) -> bool:
+        try:
+            return bool(function(*lead(context), value, *args))
+        except TemplateError:
+            raise
+        except PYTHON_ERRORS as error:
+            raise refused(f"is {name}", value, ANY, str(error)) from error
+
+    return test

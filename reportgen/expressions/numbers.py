@@ -1,0 +1,120 @@
+"""Filters over numbers: rounding, sums, amounts of money, percentages, dates and marks, with English and Chinese names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import Any
+
+from jinja2 import pass_context, pass_environment
+from jinja2.environment import Environment
+from jinja2.filters import make_attrgetter
+from jinja2.runtime import Context
+
+from reportgen import chinese
+from reportgen.expressions.arithmetic import Exact, nearest, number_of, total, whole
+from reportgen.expressions.budget import current_budget
+from reportgen.expressions.printing import text_of
+
+_CLOSING = "。，、；：！？.,;:!? \t\u3000"
+
+
+def round_number(value: Exact, precision: int = 0, method: str = "common") -> Decimal:
+    """`value` with `precision` decimals, halves away from zero; methods `ceil` and `floor` go one way."""
+    if method == "common":
+        return nearest(value, precision)
+    if method not in ("ceil", "floor"):
+        raise ValueError("common, ceil, floor")
+    scale = Decimal(1).scaleb(precision)
+    return nearest(whole(value * scale, method) / scale, precision)
+
+
+def absolute(value: Exact) -> Exact:
+    """`value` without its sign."""
+    return abs(value) if isinstance(value, int) else value.copy_abs()
+
+
+def to_integer(value: Any, default: Any = 0, base: int = 10) -> Any:
+    """The whole number in a number or text, cut towards zero; `default` where there is none."""
+    number = _read(value) if base == 10 else int(str(value)[:60], base)
+    return default if number is None else int(number)
+
+
+def to_decimal(value: Any, default: Any = Decimal("0.0")) -> Any:
+    """The number in a number or text; `default` where there is none."""
+    number = _read(value)
+    return default if number is None else Decimal(number)
+
+
+def _read(value: Any) -> Any:
+    if not isinstance(value, str):
+        return number_of(value)
+    try:
+        return chinese.number(value.strip())
+    except ValueError:
+        return None
+
+
+@pass_environment
+def sum_of(environment: Environment, values: Iterable[Any], attribute: str | int | None = None, start: Any = 0) -> Any:
+    """The sum of numbers, or of an attribute of objects."""
+    if attribute is not None:
+        values = map(make_attrgetter(environment, attribute), values)
+    return total(list(values), start)
+
+
+def fixed(value: Exact, decimals: int = 2) -> str:
+    """`value` with exactly `decimals` decimals."""
+    return chinese.amount(value, decimals)
+
+
+def grouped(value: Exact, decimals: int | None = None) -> str:
+    """`value` with its thousands parted by commas."""
+    return chinese.amount(value, decimals, grouping=True)
+
+
+@pass_context
+def converted(context: Context, value: Exact, to_unit: str, from_unit: str | None = None) -> Decimal:
+    """`value` in another unit of money, from the input's unit (`unit` of the context, else 万元), without needless zeros."""
+    source = from_unit or text_of(context.get("unit") or "万元")
+    moved = chinese.convert(value, source, to_unit)
+    if source == to_unit or moved == moved.to_integral_value():
+        return moved if source == to_unit else moved.to_integral_value()
+    return Decimal(f"{moved:f}".rstrip("0"))
+
+
+def money_in(unit: str) -> Callable[..., str]:
+    """The filter that prints an amount in `unit` with the unit's name: 672.37万元."""
+
+    @pass_context
+    def money(context: Context, value: Exact, decimals: int | None = None, grouping: bool = False) -> str:
+        return chinese.amount(converted(context, value, unit), decimals, grouping) + unit
+
+    return money
+
+
+@pass_context
+def in_capitals(context: Context, value: Exact, from_unit: str | None = None) -> str:
+    """An amount in capitals, as on a cheque."""
+    return chinese.capital_amount(converted(context, value, "元", from_unit))
+
+
+def in_numerals(value: Any) -> str:
+    """A whole number in Chinese numerals; 12 is 十二."""
+    if value != int(value):
+        raise ValueError("整数 / whole numbers")
+    return chinese.numeral(int(value))
+
+
+def enumerated(items: Iterable[Any], form: str = "一是", mode: str = "连写") -> Any:
+    """Items each with its mark (一是 1. （1） ① …): one text (连写), or a list of them (分段)."""
+    if mode not in ("连写", "分段", "joined", "apart"):
+        raise ValueError("连写, 分段")
+    texts = [text_of(item) for item in items]
+    current_budget().write(sum(map(len, texts)) + 20 * len(texts))
+    return chinese.enumerate_items(texts, form, mode in ("连写", "joined"))
+
+
+def without_closing(value: Any) -> str:
+    """A text without the punctuation at its end."""
+    return text_of(value).rstrip(_CLOSING)

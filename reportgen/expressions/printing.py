@@ -1,0 +1,53 @@
+"""What a value prints as."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from jinja2.runtime import LoopContext, Macro
+from jinja2.utils import Namespace
+
+from reportgen.chinese import plain
+from reportgen.expressions import faults
+from reportgen.expressions.absent import Absent
+from reportgen.expressions.arithmetic import number_of, shown
+from reportgen.expressions.errors import ExpressionError
+
+_SHAPELESS = (list, tuple, set, frozenset, range, Macro, Namespace, LoopContext, type)
+
+
+def text_of(value: Any) -> str:
+    """The text that `value` prints as: numbers in plain notation as written, 是 or 否, nothing for None.
+
+    An object with a `total` prints its total; a caller's own object prints as `str` does.
+
+    Raises:
+        AbsentError: the value is absent.
+        ExpressionError: a list, an object or a macro, which have no wording of their own.
+    """
+    kind = type(value)
+    if kind is str:
+        return value  # type: ignore[no-any-return]
+    if kind is Decimal or kind is int:
+        return plain(value)
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if value is None:
+        return ""
+    return _rarer(value)
+
+
+def _rarer(value: Any) -> str:
+    if isinstance(value, dict | float):
+        number = number_of(value)
+        if number is not None:
+            return text_of(number)
+    if isinstance(value, dict | float | _SHAPELESS) or (callable(value) and not isinstance(value, Absent)):
+        raise ExpressionError(faults.NOT_PRINTABLE, value=shown(value))
+    return str(value)
+
+
+def printed(value: Any) -> Any:
+    """`value` ready for autoescaping: its text, or itself where it brings its own markup or is a draft's blank."""
+    return value if hasattr(type(value), "__html__") else text_of(value)
