@@ -28,7 +28,11 @@ class NotADocx(ReportgenError):
 
 
 class PackNotFound(ReportgenError):
-    """No folder of the search path holds a pack of this name."""
+    """No folder of the search path holds a pack of this name; `finding` says so in both languages, with the packs there are."""
+
+    def __init__(self, finding: Finding) -> None:
+        self.finding = finding
+        super().__init__(str(finding))
 
 
 class FindingsError(ReportgenError):

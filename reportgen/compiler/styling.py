@@ -1,0 +1,260 @@
+"""The styles of a Word file, made what a profile says they are.
+
+Source: ECMA-376 Part 1, 17.7.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from reportgen.ooxml import Draft, Package, serialize
+from reportgen.ooxml.namespaces import W, part_type, qn
+from reportgen.ooxml.order import insert_in_order, put_in_order
+from reportgen.ooxml.styles import Styles, read_styles
+from reportgen.packs import Lettering, Paragraph, Profile
+from reportgen.packs.measures import Length, Pitch
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_EMPTY = f'<w:styles xmlns:w="{W}"/>'.encode()
+_SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
+_THEMES = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
+# Line breaks before and after marks as Chinese asks; no blanks of Word's own making beside digits and Latin letters,
+# which would push the last character of a full line over; nothing tied to a grid that the page does not have.
+_TYPOGRAPHY = {"kinsoku": "1", "overflowPunct": "1", "topLinePunct": "0", "autoSpaceDE": "0", "autoSpaceDN": "0", "snapToGrid": "0"}
+_CHAR = " Char"
+_DEFAULTS = {"paragraph": ("Normal", "Normal"), "character": ("DefaultParagraphFont", "Default Paragraph Font")}
+
+
+@dataclass(frozen=True)
+class Role:
+    """A style by the name that Word gives it, and how it looks."""
+
+    name: str
+    look: Paragraph
+    level: int | None = None
+    """Outline level, from 0, of a heading."""
+    next: str = ""
+    """Name of the style of the paragraph that follows; "": the same."""
+
+    @property
+    def id(self) -> str:
+        return "".join(word[0].upper() + word[1:] for word in self.name.split())
+
+
+def dress_styles(package: Package, draft: Draft, profile: Profile) -> str:
+    """Writes the styles into `draft`; the id of the footers' style comes back."""
+    part = package.part("styles") or draft.add("word/styles.xml", _EMPTY, part_type("styles"))
+    draft.relate(package.main, "styles", part)
+    root = package.root(part) if part in package else etree.fromstring(_EMPTY)
+    wardrobe = _Wardrobe(root, keep=profile.word_styles_win)
+    if not profile.word_styles_win:
+        _drop_themes(root)
+        _defaults(root, profile)
+    normal = wardrobe.default("paragraph")
+    wardrobe.default("character")
+    wardrobe.look(normal, _plain(profile.body), typography=True)
+    for role in roles(profile):
+        wardrobe.wear(role, normal)
+    draft.put(part, serialize(root))
+    _unnumber(package, draft, {wardrobe.id_of(role) for role in roles(profile) if role.level is not None})
+    return wardrobe.id_of(next(role for role in roles(profile) if role.name == "footer"))
+
+
+def roles(profile: Profile) -> tuple[Role, ...]:
+    """Every style that a profile sets, other than the default one."""
+    small = replace(_plain(profile.body), letters=replace(profile.page_number.letters))
+    footer = replace(small, pitch=Pitch(profile.page_number.letters.size * 10, "exact"))
+    body = "Body Text"
+    return (
+        Role(body, profile.body),
+        Role("Title", profile.title, next=body),
+        Role("Subtitle", profile.subtitle, next=body),
+        *(Role(f"heading {n}", look, n - 1, body) for n, look in enumerate(profile.headings, 1)),
+        Role("Table Text", profile.table),
+        Role("Table Heading", profile.table_heading),
+        Role("caption", profile.caption, next=body),
+        Role("Salutation", profile.addressee, next=body),
+        Role("Attachment", profile.attachment, next="Title"),
+        Role("Signature", profile.signature),
+        Role("Date", profile.signature),
+        Role("header", small),
+        Role("footer", footer),
+    )
+
+
+def _plain(body: Paragraph) -> Paragraph:
+    """The body's letters without its indents and pitch, so that text in cells is not cut off."""
+    none = Length()
+    letters = replace(body.letters, spacing=0)
+    return replace(body, letters=letters, pitch=Pitch(), first_line=none, left=none, right=none, before=none, after=none)
+
+
+class _Wardrobe:
+    """The styles part being changed; with `keep`, styles that are there stay as they are."""
+
+    def __init__(self, root: _Element, *, keep: bool) -> None:
+        self._root = root
+        self._keep = keep
+        self._found = read_styles(root)
+        self._known = {style.id for style in self._found.all}
+        self._elements: dict[str, _Element] = {e.get(qn("w:styleId"), ""): e for e in root.iterchildren(qn("w:style"))}
+
+    @property
+    def _styles(self) -> Styles:
+        return read_styles(self._root)
+
+    def default(self, kind: str) -> str:
+        """Id of the style of text that names none."""
+        style = self._styles.default(kind) or self._styles.named(_DEFAULTS[kind][1], kind)
+        id_ = style.id if style else self._made(*_DEFAULTS[kind], kind)
+        self._elements[id_].set(qn("w:default"), "1")
+        return id_
+
+    def id_of(self, role: Role) -> str:
+        """Id of a role's style."""
+        style = self._styles.named(role.name)
+        return style.id if style else role.id
+
+    def wear(self, role: Role, normal: str) -> None:
+        """Make a role's style, or make it over."""
+        id_ = self._named(role.id, role.name, "paragraph")
+        if self._keep and id_ in self._known:
+            return
+        element = self._elements[id_]
+        following = self._named(role.next.replace(" ", ""), role.next, "paragraph") if role.next else id_
+        _put(element, "basedOn", val=normal)
+        _put(element, "next", val=following)
+        _visible(element)
+        self.look(id_, role.look, level=role.level)
+        if role.level is not None:
+            self._link(id_, role)
+
+    def look(self, id_: str, look: Paragraph, *, level: int | None = None, typography: bool = False) -> None:
+        """Give a paragraph style its properties, in place of all that it had."""
+        if self._keep and id_ in self._known:
+            return
+        put_in_order(self._elements[id_], paragraph_properties(look, level, _TYPOGRAPHY if typography else {}))
+        put_in_order(self._elements[id_], letter_properties(look.letters))
+
+    def _link(self, id_: str, role: Role) -> None:
+        """The character style of a heading that runs on into its text."""
+        known = next((style for style in self._found.all if style.link == id_ and style.kind == "character"), None)
+        char = known.id if known else self._named(role.id + "Char", role.name + _CHAR, "character")
+        element = self._elements[char]
+        _put(element, "basedOn", val=self.default("character"))
+        _put(element, "link", val=id_)
+        _put(self._elements[id_], "link", val=char)
+        put_in_order(element, letter_properties(role.look.letters))
+
+    def _named(self, id_: str, name: str, kind: str) -> str:
+        style = self._styles.named(name, kind)
+        return style.id if style else self._made(id_, name, kind)
+
+    def _made(self, id_: str, name: str, kind: str) -> str:
+        while id_ in self._elements:
+            id_ += "0"
+        element = etree.SubElement(self._root, qn("w:style"), {qn("w:type"): kind, qn("w:styleId"): id_})
+        _put(element, "name", val=name)
+        self._elements[id_] = element
+        return id_
+
+
+def paragraph_properties(look: Paragraph, level: int | None = None, typography: Mapping[str, str] | None = None) -> _Element:
+    """`w:pPr` of a style."""
+    properties = etree.Element(qn("w:pPr"))
+    if level is not None:
+        _put(properties, "keepNext", val="1")
+        _put(properties, "keepLines", val="1")
+        _put(properties, "outlineLvl", val=str(level))
+    for name, value in (typography or {}).items():
+        _put(properties, name, val=value)
+    spacing = {
+        "beforeLines": str(look.before.hundredths),
+        "before": str(look.before.twips),
+        "afterLines": str(look.after.hundredths),
+        "after": str(look.after.twips),
+        "line": str(look.pitch.line),
+        "lineRule": look.pitch.rule,
+    }
+    _put(properties, "spacing", **spacing)
+    _put(properties, "ind", **_indents(look))
+    _put(properties, "jc", val=look.align)
+    return properties
+
+
+def _indents(look: Paragraph) -> dict[str, str]:
+    """Indents in characters for Word and WPS, and in twips for viewers that do not know characters; hanging where negative."""
+    first = "hanging" if look.first_line.twips < 0 else "firstLine"
+    measures = {"left": look.left, "right": look.right, first: look.first_line}
+    chars = {f"{side}Chars": str(abs(length.hundredths) if side == first else length.hundredths) for side, length in measures.items()}
+    return chars | {side: str(abs(length.twips) if side == first else length.twips) for side, length in measures.items()}
+
+
+def letter_properties(letters: Lettering) -> _Element:
+    """`w:rPr` of a style, nothing left to inherit."""
+    properties = etree.Element(qn("w:rPr"))
+    _put(properties, "rFonts", **{slot: letters.font if slot == "eastAsia" else letters.latin for slot in _SLOTS})
+    for toggle in ("b", "bCs"):
+        _put(properties, toggle, val="1" if letters.bold else "0")
+    for toggle in ("i", "iCs"):
+        _put(properties, toggle, val="0")
+    _put(properties, "color", val="auto")
+    _put(properties, "spacing", val=str(letters.spacing))
+    _put(properties, "kern", val="0")
+    for size in ("sz", "szCs"):
+        _put(properties, size, val=str(letters.size))
+    return properties
+
+
+def _defaults(root: _Element, profile: Profile) -> None:
+    """What text looks like that no style speaks of: tables and notes among them."""
+    defaults = etree.Element(qn("w:docDefaults"))
+    run = etree.SubElement(defaults, qn("w:rPrDefault"))
+    letters = letter_properties(replace(profile.body.letters, spacing=0))
+    _put(letters, "lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
+    run.append(letters)
+    paragraph = etree.SubElement(defaults, qn("w:pPrDefault"))
+    properties = etree.SubElement(paragraph, qn("w:pPr"))
+    for name, value in _TYPOGRAPHY.items():
+        _put(properties, name, val=value)
+    put_in_order(root, defaults)
+
+
+def _drop_themes(root: _Element) -> None:
+    """Theme faces stand above named ones, so they go."""
+    for fonts in root.iter(qn("w:rFonts")):
+        for name in _THEMES:
+            fonts.attrib.pop(qn(f"w:{name}"), None)
+
+
+def _unnumber(package: Package, draft: Draft, headings: set[str]) -> None:
+    """Cut headings loose from Word's automatic numbers: ours are text."""
+    part = package.part("numbering")
+    if not part:
+        return
+    root = package.root(part)
+    tied = [style for style in root.iter(qn("w:pStyle")) if style.get(qn("w:val")) in headings]
+    for style in tied:
+        parent = style.getparent()
+        if parent is not None:
+            parent.remove(style)
+    if tied:
+        draft.put(part, serialize(root))
+
+
+def _visible(element: _Element) -> None:
+    for name in ("semiHidden", "unhideWhenUsed", "hidden"):
+        for child in element.findall(qn(f"w:{name}")):
+            element.remove(child)
+    if element.find(qn("w:qFormat")) is None:
+        insert_in_order(element, etree.Element(qn("w:qFormat")))
+
+
+def _put(parent: _Element, name: str, **values: str) -> None:
+    put_in_order(parent, etree.Element(qn(f"w:{name}"), {qn(f"w:{key}"): value for key, value in values.items()}))

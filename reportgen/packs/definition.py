@@ -1,0 +1,101 @@
+"""What a pack.yaml may hold: the schema of packs themselves, checked by the same means as an author's data."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from reportgen.chinese import FAMILIES, FORMS
+from reportgen.packs.layers import Layer, Nowhere, stack
+from reportgen.packs.schema import Schema, build
+
+HEADING_LEVELS = 5
+_ORDINALS = "一二三四五"
+
+
+def _text(title: str, **more: Any) -> dict[str, Any]:
+    return {"title": title, "type": "string", "minLength": 1, "maxLength": 500, **more}
+
+
+def _group(title: str, properties: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {"title": title, "type": "object", "properties": properties, **more}
+
+
+def _choice(title: str, words: dict[str, str]) -> dict[str, Any]:
+    """A choice whose values are English words, each with its Chinese words."""
+    aliases = {alias: value for value, chinese in words.items() for alias in chinese.split()}
+    return {"title": title, "enum": list(words), "x-enum-aliases": aliases}
+
+
+_LETTERING = {
+    "font": _text("字体"),
+    "latin": _text("西文字体"),
+    "size": _text("字号"),
+    "bold": {"title": "加粗", "type": "boolean"},
+    "spacing": _text("字距"),
+}
+_PARAGRAPH = {
+    **_LETTERING,
+    "align": _text("对齐"),
+    "line": _text("行距"),
+    "first_line": _text("首行缩进"),
+    "left": _text("左缩进"),
+    "right": _text("右缩进"),
+    "before": _text("段前"),
+    "after": _text("段后"),
+}
+_PROFILE = {
+    "paper": _choice("纸张", {"A4": "", "A3": "", "B5": "", "16K": "16开"}),
+    "orientation": _choice("方向", {"portrait": "纵向 竖向", "landscape": "横向"}),
+    "margins": _group("页边距", {"top": _text("上"), "bottom": _text("下"), "left": _text("左"), "right": _text("右")}),
+    "header": _text("页眉距"),
+    "family": {**_choice("字体", dict.fromkeys(FAMILIES, "")), "x-aliases": ["字体", "字体来源"]},
+    "styles": _choice("样式优先", {"profile": "版式", "word": "Word word模板 模板"}),
+    "title": _group("标题", _PARAGRAPH),
+    "subtitle": _group("副标题", _PARAGRAPH),
+    "body": _group("正文", _PARAGRAPH),
+    **{f"heading{n}": _group(f"{_ORDINALS[n - 1]}级标题", _PARAGRAPH) for n in range(1, HEADING_LEVELS + 1)},
+    "table": _group("表格", _PARAGRAPH),
+    "table_heading": _group("表头", _PARAGRAPH),
+    "caption": _group("题注", _PARAGRAPH),
+    "addressee": _group("主送", _PARAGRAPH),
+    "attachment": _group("附件", _PARAGRAPH),
+    "signature": _group("落款", _PARAGRAPH),
+    "page_number": _group(
+        "页码",
+        {
+            **_LETTERING,
+            "form": _text("形式", pattern="^[^0-9]{0,8}1[^0-9]{0,8}$", examples=["— 1 —"]),
+            "position": _choice("位置", {"outer": "外侧", "center": "居中", "right": "居右 右侧", "left": "居左 左侧", "none": "无"}),
+            "indent": _text("缩进"),
+            "distance": _text("距版心"),
+        },
+    ),
+}
+_BAND = _group(
+    "分档", {"from": {"title": "下限", "type": "number"}, "word": _text("用语")}, required=["from", "word"], additionalProperties=False
+)
+_PACK = {
+    "extends": _text("继承", maxLength=64),
+    "title": _text("名称"),
+    "version": _text("版本"),
+    "description": _text("说明", maxLength=5000),
+    "years": {"title": "年度", "type": "array", "items": {"type": "integer", "minimum": 1990, "maximum": 2100}},
+    "numbering": {"title": "编号", "type": "array", "minItems": 1, "maxItems": 9, "items": {"title": "编号", "enum": list(FORMS)}},
+    "bands": _group("分档", {}, additionalProperties={"type": "array", "minItems": 1, "items": _BAND}),
+    "settings": _group("设置", {}, additionalProperties=True),
+    "profile": _group("版式", _PROFILE),
+    "kinds": _group(
+        "文种",
+        {},
+        additionalProperties=_group(
+            "文种", {"title": _text("名称"), "description": _text("说明"), "output": _text("文件名"), "per": _text("逐项")}
+        ),
+    ),
+}
+
+
+@cache
+def pack_schema() -> Schema:
+    """The schema of a pack.yaml."""
+    return build(stack([Layer({"type": "object", "properties": _PACK}, Nowhere())]))

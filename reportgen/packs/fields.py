@@ -1,0 +1,112 @@
+"""The fields of a document: what each value may be, laid out flat from the merged schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from reportgen.expressions import Names
+
+SHAPES = ("string", "number", "integer", "boolean", "array", "object", "null")
+
+
+@dataclass(frozen=True, eq=False)
+class Field:
+    """What one value of the data may be."""
+
+    key: str
+    value: Mapping[str, Any]
+    """Its JSON Schema, without references."""
+    shapes: frozenset[str]
+    """The types that it may have; empty: any."""
+    aliases: tuple[str, ...] = ()
+    fields: Mapping[str, Field] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Every name of its fields, keys and aliases, with the key."""
+    rest: Field | None = None
+    """What fields that are not listed may be; None where there may be none."""
+    items: Field | None = None
+    branches: tuple[Field, ...] = ()
+    """The forms of which it has one (`anyOf`, `oneOf`)."""
+
+    @property
+    def title(self) -> str:
+        """Its Chinese name, or its key."""
+        return str(self.value.get("title") or self.key)
+
+    @property
+    def unit(self) -> str:
+        """`x-unit`: the unit itself, or the name of the top field that holds the unit."""
+        return str(self.value.get("x-unit", ""))
+
+    @property
+    def narrative(self) -> bool:
+        """Whether its text is long text in the narrative markup."""
+        return self.value.get("x-format") == "narrative"
+
+    @property
+    def choice_aliases(self) -> Mapping[str, Any]:
+        """Further words for the values of its `enum`."""
+        return dict(self.value.get("x-enum-aliases", {}))
+
+    @property
+    def choices(self) -> tuple[Any, ...]:
+        return tuple(self.value.get("enum", ()))
+
+    @cached_property
+    def record_names(self) -> Names:
+        """What the records of this object answer to."""
+        aliases = {name: key for name, key in self.names.items() if name != key}
+        return Names(aliases, {key: member.title for key, member in self.fields.items()})
+
+    def child(self, key: str | int) -> Field:
+        """The field of its item or member `key`, whichever of its forms has one."""
+        if isinstance(key, int):
+            found = next((form.items for form in self.forms() if form.items), None)
+        else:
+            found = next((form.fields[key] for form in self.forms() if key in form.fields), None)
+            found = found or next((form.rest for form in self.forms() if form.rest), None)
+        return found or anything(str(key))
+
+    def forms(self) -> Iterator[Field]:
+        """Itself, or the forms that it may have."""
+        if not self.branches:
+            yield self
+        for branch in self.branches:
+            yield from branch.forms()
+
+    def form_of(self, value: Any) -> Field | None:
+        """The form that `value` is meant to have, None where it has the shape of none."""
+        fitting = [form for form in self.forms() if fits(value, form.shapes)]
+        if isinstance(value, Mapping):
+            return max(fitting, key=lambda form: sum(name in form.names for name in value), default=None)
+        return fitting[0] if fitting else None
+
+
+def anything(key: str) -> Field:
+    """A field that may hold any value."""
+    return Field(key, {}, frozenset())
+
+
+def shape_of(value: Any) -> str:
+    """The JSON type of `value`."""
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, str):
+        return "string"
+    if isinstance(value, int):
+        return "integer"
+    if isinstance(value, Decimal):
+        return "integer" if value == value.to_integral_value() else "number"
+    if isinstance(value, Mapping):
+        return "object"
+    return "null" if value is None else "array"
+
+
+def fits(value: Any, shapes: frozenset[str]) -> bool:
+    """Whether `value` is of one of `shapes`."""
+    shape = shape_of(value)
+    return not shapes or shape in shapes or (shape == "integer" and "number" in shapes)

@@ -1,0 +1,119 @@
+"""YAML files laid over one another, child over parent, with the place of every value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from reportgen.findings import Span
+
+Path = tuple[str | int, ...]
+
+
+class Positions(Protocol):
+    """What tells where a value stands: an `inputs.Tree`, a `Data` or `Layers`."""
+
+    def span(self, path: Path, *, key: bool = False) -> Span: ...
+    def locate(self, path: Path, offset: int, length: int = 1) -> Span: ...
+
+
+@dataclass(frozen=True)
+class Nowhere:
+    """Positions of what stands in no file."""
+
+    file: str = ""
+
+    def span(self, path: Path, *, key: bool = False) -> Span:  # noqa: ARG002 (it answers alike for every path)
+        return Span(self.file)
+
+    def locate(self, path: Path, offset: int, length: int = 1) -> Span:  # noqa: ARG002 (as above)
+        return Span(self.file)
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One file's value, with its positions and the names that it removes from the files below it."""
+
+    value: Any
+    positions: Positions
+    removed: frozenset[Path] = frozenset()
+
+
+@dataclass(frozen=True)
+class Layers:
+    """Several files as one value; like a `Tree`, it knows the place of each part."""
+
+    value: Any
+    positions: tuple[Positions, ...]
+    origins: Mapping[Path, int]
+    """The layer that gave the value at a path; what is below the path comes from the same layer unless it is listed too."""
+
+    def span(self, path: Path, *, key: bool = False) -> Span:
+        """The place of the value at `path` (of its key) in the file that gave it."""
+        return self._origin(path).span(path, key=key)
+
+    def locate(self, path: Path, offset: int, length: int = 1) -> Span:
+        """The place of a stretch of the text at `path`."""
+        return self._origin(path).locate(path, offset, length)
+
+    def _origin(self, path: Path) -> Positions:
+        lengths = range(len(path), -1, -1)
+        return self.positions[next((self.origins[path[:n]] for n in lengths if path[:n] in self.origins), 0)]
+
+
+def stack(layers: Sequence[Layer]) -> Layers:
+    """`layers`, the root's first, merged mapping by mapping; null removes, lists and plain values replace."""
+    value: Any = {}
+    origins: dict[Path, int] = {}
+    for index, layer in enumerate(layers):
+        for path in layer.removed:
+            _remove(value, path, origins)
+        value = _over(value, layer.value, (), index, origins)
+    return Layers(value, tuple(layer.positions for layer in layers), origins)
+
+
+def _over(below: Any, above: Any, path: Path, index: int, origins: dict[Path, int]) -> Any:
+    if not isinstance(above, Mapping):
+        _forget(path, origins)
+        origins[path] = index
+        return above
+    if not isinstance(below, Mapping):
+        _forget(path, origins)
+        below = {}
+    origins.setdefault(path, index)
+    merged = dict(below)
+    for key, item in above.items():
+        here = (*path, key)
+        if item is None:
+            _forget(here, origins)
+            merged.pop(key, None)
+        else:
+            merged[key] = _over(below.get(key), item, here, index, origins)
+    return merged
+
+
+def _remove(value: Any, path: Path, origins: dict[Path, int]) -> None:
+    *parents, last = path
+    for step in parents:
+        value = value.get(step) if isinstance(value, Mapping) else None
+    if isinstance(value, dict) and last in value:
+        del value[last]
+        _forget(path, origins)
+
+
+def _forget(path: Path, origins: dict[Path, int]) -> None:
+    for known in [known for known in origins if known[: len(path)] == path]:
+        del origins[known]
+
+
+def nodes(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Every value within `value`, itself included, with its path."""
+    yield path, value
+    children: Iterable[tuple[Any, Any]] = ()
+    if isinstance(value, Mapping):
+        children = value.items()
+    elif isinstance(value, list):
+        children = enumerate(value)
+    for key, item in children:
+        yield from nodes(item, (*path, key))

@@ -1,0 +1,74 @@
+"""A pack by its name, with the packs that it extends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from reportgen import inputs
+from reportgen.errors import PackNotFound
+from reportgen.expressions import near
+from reportgen.findings import Finding, Span
+from reportgen.packs import faults
+from reportgen.packs.data import Data
+from reportgen.packs.definition import pack_schema
+from reportgen.packs.folders import PACK_FILE, Folder, available, find
+from reportgen.packs.layers import Layer, stack
+from reportgen.packs.pack import Pack
+from reportgen.packs.validation import validate
+from reportgen.packs.wording import brief, listed
+
+
+def load(name: str, folders: Sequence[Path]) -> Pack:
+    """The pack `name` from the first of `folders` that has it.
+
+    Raises:
+        PackNotFound: there is no such pack, or none that a pack on the way extends (K101).
+    Findings: by way of `Pack.findings`.
+    """
+    chain: list[tuple[Folder, Data]] = []
+    findings: list[Finding] = []
+    wanted, span = name, Span()
+    while wanted:
+        names = [folder.name for folder, _ in chain]
+        if wanted in names:
+            findings.append(faults.EXTENDS_CYCLE.at(span, cycle=" → ".join([*names[names.index(wanted) :], wanted])))
+            break
+        folder = find(wanted, folders)
+        if folder is None:
+            raise PackNotFound(_unknown(wanted, span, folders))
+        data, faulty = _pack_file(folder)
+        findings += faulty
+        chain.append((folder, data))
+        wanted, span = str(data.record.get("extends", "")), data.span(("extends",))
+    chain.reverse()
+    layers = stack([Layer(data.record, data, data.blanks) for _, data in chain])
+    return Pack(name, tuple(folder for folder, _ in chain), layers, tuple(findings))
+
+
+def _pack_file(folder: Folder) -> tuple[Data, list[Finding]]:
+    content, findings = folder.read(PACK_FILE)
+    tree = inputs.read(content or b"", folder.label(PACK_FILE))
+    data, faulty = validate(tree, pack_schema())
+    return data, [*findings, *tree.findings, *map(in_pack, faulty)]
+
+
+def in_pack(finding: Finding) -> Finding:
+    """A fault of data, found in a pack's own file. Findings: K109 K110; notices stay what they are."""
+    if not finding.blocks:
+        return finding
+    fault = faults.UNKNOWN_SETTING if finding.fault is faults.UNKNOWN_FIELD else faults.WRONG_SETTING
+    words: dict[str, Any] = {"zh": finding.message("zh"), "en": finding.message("en")}
+    words |= {"hint_zh": finding.hint("zh"), "hint_en": finding.hint("en")}
+    return fault.at(finding.span, suggestion=finding.suggestion, related=finding.related, **words)
+
+
+def _unknown(name: str, span: Span, folders: Sequence[Path]) -> Finding:
+    known = available(folders)
+    found = near(name, known)
+    zh = f"已有的模板包：{listed(known, '、')}" if known else f"在 {listed(map(str, folders), '、')} 里没有找到任何模板包"
+    en = f"There are: {listed(known, ', ')}" if known else f"No pack was found in {listed(map(str, folders), ', ')}"
+    if found:
+        zh, en = f"是不是“{found[0]}”？{zh}", f"Did you mean “{found[0]}”? {en}"
+    return faults.UNKNOWN_PACK.at(span, suggestion=found[0] if found else "", name=brief(name), advice_zh=zh, advice_en=en)
