@@ -1,0 +1,112 @@
+"""Bytes to lines of text, whatever editor saved them."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from reportgen.inputs.faults import BAD_BYTE, CONTROL_CHARACTER, GB18030, LINE_SEPARATOR, NOT_TEXT, TOO_LARGE, UTF16
+from reportgen.inputs.source import Edit, Source
+
+_MOST_BYTES = 5 * 1024 * 1024
+_MOST_BAD_BYTES = 100
+_BINARY = (
+    (b"PK\x03\x04", "Word/Excel: .docx, .xlsx"),
+    (b"\xd0\xcf\x11\xe0", "Word/Excel: .doc, .xls"),
+    (b"%PDF-", "PDF"),
+)
+_BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_MULTIBYTE = re.compile(rb"[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_LINE_END = re.compile(r"\r\n?|\n")
+_SEPARATORS = "\x85\u2028\u2029"
+
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""Characters that YAML or XML 1.0 refuses, and Unicode's noncharacters, which compiled templates use as marks."""
+_INVISIBLE = re.compile(f"{ILLEGAL.pattern}|[{_SEPARATORS}]")
+
+
+class _Text(NamedTuple):
+    """Decoded text, and where and which the bytes are that were none."""
+
+    encoding: str
+    text: str
+    bad: list[tuple[int, int]]
+
+
+def decode(source: bytes, file: str) -> tuple[Source, bool]:
+    """The lines of a file, and whether they may be read as YAML.
+
+    Findings: NOT_TEXT, TOO_LARGE, GB18030, UTF16, BAD_BYTE, CONTROL_CHARACTER, LINE_SEPARATOR.
+    """
+    refused = Source(file, [""])
+    if len(source) > _MOST_BYTES:
+        refused.report(TOO_LARGE, 0, 0, size=len(source), limit=_MOST_BYTES)
+        return refused, False
+    for magic, kind in _BINARY:
+        if source.startswith(magic):
+            refused.report(NOT_TEXT, 0, 0, kind=kind)
+            return refused, False
+    decoded = _decode(source)
+    lines = Source(file, _LINE_END.split(decoded.text))
+    if "\0" in decoded.text:
+        lines.report(NOT_TEXT, *_position(decoded.text, decoded.text.index("\0")), kind="BIN, UTF-16, UTF-32")
+        return lines, False
+    _report_encoding(lines, decoded)
+    if _INVISIBLE.search(decoded.text):
+        _mend_invisible(lines)
+    return lines, True
+
+
+def _decode(source: bytes) -> _Text:
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if source.startswith(mark):
+            return _decode_as(source[len(mark) :], encoding)
+    utf8 = _decode_as(source, "utf-8")
+    if not utf8.bad:
+        return utf8
+    # UTF-8 proves itself: text in GB18030 holds next to none of its sequences, a damaged file in UTF-8 holds many.
+    if len(utf8.bad) * 10 <= len(_MULTIBYTE.findall(source)):
+        return utf8
+    gb18030 = _decode_as(source, "gb18030")
+    return gb18030 if len(gb18030.bad) < len(utf8.bad) else utf8
+
+
+def _decode_as(source: bytes, encoding: str) -> _Text:
+    pieces: list[str] = []
+    bad: list[tuple[int, int]] = []
+    start = length = 0
+    while len(bad) < _MOST_BAD_BYTES:
+        try:
+            return _Text(encoding, "".join([*pieces, source[start:].decode(encoding)]), bad)
+        except UnicodeDecodeError as error:
+            pieces += [source[start : start + error.start].decode(encoding), "\ufffd"]
+            length += len(pieces[-2]) + 1
+            bad.append((length - 1, source[start + error.start]))
+            start += error.end
+    return _Text(encoding, "".join([*pieces, source[start:].decode(encoding, "replace")]), bad)
+
+
+def _report_encoding(lines: Source, decoded: _Text) -> None:
+    if decoded.encoding == "gb18030":
+        lines.report(GB18030, 0, 0)
+    elif decoded.encoding.startswith("utf-16"):
+        lines.report(UTF16, 0, 0)
+    for offset, byte in decoded.bad:
+        row, column = _position(decoded.text, offset)
+        lines.report(BAD_BYTE, row, column, column + 1, byte=byte, encoding=decoded.encoding.upper())
+
+
+def _position(text: str, offset: int) -> tuple[int, int]:
+    before = _LINE_END.split(text[:offset])
+    return len(before) - 1, len(before[-1])
+
+
+def _mend_invisible(lines: Source) -> None:
+    for row, line in enumerate(lines.written):
+        # From right to left, so that the columns of what is left to mend stay those of the file.
+        for match in reversed(list(_INVISIBLE.finditer(line))):
+            separator = match[0] in _SEPARATORS
+            fault, instead = (LINE_SEPARATOR, " ") if separator else (CONTROL_CHARACTER, "")
+            name = f"U+{ord(match[0]):04X}"
+            lines.correct(fault, row, match.start(), match.end(), [Edit(row, *match.span(), instead)], character=name)

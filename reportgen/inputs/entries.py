@@ -1,0 +1,75 @@
+"""What one line of YAML is made of: blanks, dashes, a key, a value's start."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+BLANKS = " \t\u3000\xa0"
+"""What clerks indent with; YAML allows the first only."""
+
+_WORD = r"\w[\w（）()、/·.-]*"
+_SEPARATOR = re.compile(r":(?=[ \t]|$)|[ \t]#")
+_QUOTED_KEY = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')[ \t]*:(?=[ \t]|$)")
+_SHORT_KEY = re.compile(rf"(?:{_WORD}[ \t]*|\"[^\"]*\"|'[^']*'):(?:[ \t]|$)")
+_REFERENCE = re.compile(r"[&*][0-9A-Za-z_-]+(?=[ \t]|$)")
+_TAG = re.compile(r"!(?:<[^<>\s]*>|[0-9A-Za-z;/?:@&=+$.!~*'()%_-]*)(?=[ \t]|$)")
+_PROPERTIES = re.compile(rf"(?:(?:&[0-9A-Za-z_-]+|{_TAG.pattern})(?:[ \t]+|$))+")
+
+SLIP = re.compile(rf"({_WORD})[ \t\u3000]*(：|:(?![ \t/\\]|$))[ \t\u3000]*")
+"""A key whose colon is full-width or lacks its blank: groups key and colon."""
+HEADER = re.compile(r"[|>](?:([1-9])[+-]?|[+-]([1-9])?)?[ \t]*(?:[ \t]#.*)?$")
+"""The mark before a block of text: groups are its indentation, in either order."""
+SWALLOWED = re.compile(r"(?:^|[ \t])(#[^\s#=*-].*)$")
+"""A comment that begins like text: `budget #1`."""
+REMARK = re.compile(r"[ \t]+#(?:[ \t].*)?$")
+"""A comment with a blank after its mark, and the blanks before it."""
+
+
+class Key(NamedTuple):
+    """Where, in a text that begins with a key, the key ends, and where its value begins."""
+
+    end: int
+    value: int
+
+
+def key_of(text: str) -> Key | None:
+    """The key that a text begins with; None when it begins with none."""
+    if text[:1] in ('"', "'"):
+        match = _QUOTED_KEY.match(text)
+    else:
+        match = _SEPARATOR.search(text) if text and (not special(text) or is_property(text)) else None
+    if match is None or not match[0].endswith(":"):
+        return None
+    return Key(match.end() - 1, len(text) - len(text[match.end() :].lstrip(" \t")))
+
+
+def has_short_key(text: str) -> bool:
+    """Whether a text begins with a word and a colon, as a field does and prose rarely does."""
+    return _SHORT_KEY.match(text) is not None
+
+
+def is_dash(text: str, column: int = 0) -> bool:
+    """Whether a list's dash stands at a column."""
+    return text.startswith("-", column) and text[column + 1 : column + 2] in ("", " ", "\t")
+
+
+def is_marker(line: str) -> bool:
+    """Whether a line begins or ends a document."""
+    return line.startswith(("---", "...")) and line[3:4] in ("", " ", "\t")
+
+
+def special(text: str) -> bool:
+    """Whether a text begins with a mark that no plain value may begin with."""
+    return text[0] in "*&!%@`|>,]}\"'[{"
+
+
+def is_property(text: str) -> bool:
+    """Whether a text begins with an alias, an anchor or a tag that YAML can read."""
+    return bool(_REFERENCE.match(text) or _TAG.match(text))
+
+
+def properties_end(text: str) -> int:
+    """How many characters the anchor and tag before a value take."""
+    match = _PROPERTIES.match(text)
+    return match.end() if match else 0

@@ -1,0 +1,142 @@
+"""Which lists and mappings are open at a line, by their indentation."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from reportgen.inputs.entries import BLANKS, SLIP, has_short_key, is_dash, is_marker
+from reportgen.inputs.faults import TAB_INDENT, UNEVEN_INDENT, UNINDENTED_LINE, WIDE_INDENT
+from reportgen.inputs.source import Edit, Source
+
+Kind = Literal["map", "seq"]
+
+_STEP = re.compile(r"^( +)[^ #\t]", re.MULTILINE)
+_SENTENCE = re.compile(r"[。！？；]")
+
+
+class Level(NamedTuple):
+    """An open list or mapping and the column of its entries."""
+
+    column: int
+    kind: Kind
+
+
+class Layout:
+    """The open levels while a file is read from top to bottom, mending indentation on the way."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.lines = source.lines
+        self.levels: list[Level] = []
+        self.pending = True
+        """Whether the entry above awaits a value on the lines below it."""
+        self.key = ""
+        """The key read last."""
+        self._step = min((len(blanks) for blanks in _STEP.findall(source.text)), default=2)
+        self._mended: set[int] = set()
+
+    # One line
+
+    def body(self, row: int) -> str:
+        """A line without the blanks around it."""
+        return self.lines[row].strip(BLANKS)
+
+    def width(self, row: int) -> int:
+        """How far a line is indented, tabs and full-width blanks counted as they will be mended."""
+        line = self.lines[row]
+        text = line.lstrip(" ")
+        if not text or text[0] not in BLANKS:
+            return len(line) - len(text)
+        leading = line[: len(line) - len(text.lstrip(BLANKS))]
+        return sum({"\t": self._step, "\u3000": 2}.get(blank, 1) for blank in leading)
+
+    def next_row(self, row: int) -> int:
+        """The next row that is not blank; the number of rows where there is none."""
+        row += 1
+        while row < len(self.lines) and not self.body(row):
+            row += 1
+        return row
+
+    def clear_blank(self, row: int) -> None:
+        """Empty a line that holds only blanks: YAML stumbles over a tab, a reader never sees it."""
+        if self.lines[row].strip(" "):
+            self.source.mend([Edit(row, 0, len(self.lines[row]), "")])
+
+    def indent(self, row: int, width: int) -> None:
+        """Give a line `width` blanks in front, and say why."""
+        line, found = self.lines[row], self.width(row)
+        leading = line[: len(line) - len(line.lstrip(BLANKS))]
+        edits = [Edit(row, 0, len(leading), " " * width)]
+        if leading.strip(" "):
+            fault = TAB_INDENT if "\t" in leading else WIDE_INDENT
+            start = len(leading) - len(leading.lstrip(" "))
+            self.source.correct(fault, row, start, len(leading), edits)
+        elif row in self._mended:
+            self.source.mend(edits)
+        else:
+            self.source.correct(UNEVEN_INDENT, row, 0, len(leading), edits, found=found, expected=width)
+        self._mended.add(row)
+
+    def mend_blanks(self, row: int) -> None:
+        """Turn the tabs and full-width blanks in front of a line into plain ones."""
+        line = self.lines[row]
+        if line[: len(line) - len(line.lstrip(BLANKS))].strip(" "):
+            self.indent(row, self.width(row))
+
+    def adopt(self, row: int, width: int) -> None:
+        """Take an unindented line into the text above it."""
+        line = self.lines[row]
+        edits = [Edit(row, 0, len(line) - len(line.lstrip(" \t")), " " * width)]
+        self.source.correct(UNINDENTED_LINE, row, 0, len(line), edits, key=self.key)
+
+    # Where lines belong
+
+    def settle(self, row: int) -> int:
+        """The column of a line's entry, its indentation made to match an open level."""
+        self.mend_blanks(row)
+        width, levels = self.width(row), self.levels
+        self.levels = [level for level in levels if level.column <= width]
+        top = self.levels[-1].column if self.levels else -1
+        if top == width or not levels or (self.pending and levels == self.levels):
+            return width
+        entry = self.body(row)
+        kind = "seq" if is_dash(entry) else "map" if has_short_key(entry) else ""
+        fitting = [level for level in levels if level.kind == kind]
+        if not fitting:
+            return width
+        nearest = min(fitting, key=lambda level: (abs(level.column - width), -level.column))
+        self.levels = levels[: levels.index(nearest) + 1]
+        self.indent(row, nearest.column)
+        return nearest.column
+
+    def open(self, column: int, kind: Kind) -> None:
+        """Enter the list or mapping whose entries stand at a column."""
+        if kind == "map" and self.levels and self.levels[-1] == Level(column, "seq"):
+            self.levels.pop()  # a list may stand at the column of the key above it
+        if not self.levels or self.levels[-1] != Level(column, kind):
+            self.levels.append(Level(column, kind))
+
+    def leaves(self, row: int, parent: int) -> bool:
+        """Whether a line is indented no further than `parent` and reads as an entry of its own."""
+        body = self.body(row)
+        return self.width(row) <= parent and (is_dash(body) or has_short_key(body))
+
+    def strays(self, row: int, inside: int) -> bool:
+        """Whether a line that is indented too little for the text above it belongs to that text all the same.
+
+        `inside` is the indentation of that text. Fields, list items, remarks and the ends of documents do not;
+        nor does a field with a wrong colon, unless it reads as a sentence or the text goes on below it.
+        """
+        body = self.body(row)
+        if body[0] == "#" or is_dash(body) or is_marker(self.lines[row]) or has_short_key(body):
+            return False
+        slip = SLIP.match(body)
+        if slip is None:
+            return True
+        rest = body[slip.end() :]
+        if not rest or rest[0] in "|>{[\"'":
+            return False
+        following = self.next_row(row)
+        resumed = following < len(self.lines) and self.width(following) >= inside > self.width(row)
+        return bool(_SENTENCE.search(rest)) or resumed

@@ -1,0 +1,168 @@
+"""What stands after a key or a dash: values that YAML would read otherwise than their author."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.findings import Fault
+from reportgen.inputs import faults
+from reportgen.inputs.blocks import mend_block
+from reportgen.inputs.entries import HEADER, REMARK, SWALLOWED, has_short_key, is_dash, is_marker, is_property, key_of, properties_end
+from reportgen.inputs.layout import Layout
+from reportgen.inputs.quoting import quote
+from reportgen.inputs.source import Edit, excerpt
+
+_QUOTED = {'"': re.compile(r'(?:[^"\\]|\\.|\\$)*'), "'": re.compile(r"(?:[^']|'')*")}
+_FLOW = re.compile(r"(?P<quoted>(?<=[\[{,: ])(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'))|(?P<comment>[ \t]#.*)|[\[\]{}]")
+_COLON = re.compile(r":(?=[ \t]|$)|[ \t]#")
+_MARKS = {"*": faults.ALIAS_MARK, "&": faults.ANCHOR_MARK, "!": faults.TAG_MARK}
+_RESERVED = "%@`,]}"
+
+
+class Value:
+    """A value that begins at a column of a row, inside the list or mapping whose entries stand at `parent`."""
+
+    def __init__(self, layout: Layout, row: int, start: int, parent: int) -> None:
+        self.layout = layout
+        self.row = row
+        self.parent = parent
+        text = layout.lines[row][start:]
+        self.start = start + properties_end(text)
+        self.text = layout.lines[row][self.start :]
+
+    def mend(self, *, beside_key: bool) -> int:
+        """The row after the value; `beside_key` says that a key stands before it on its line."""
+        self.layout.pending = not self.text or self.text[0] == "#"
+        if self.layout.pending:
+            self._mention_swallowed()
+            return self.row + 1
+        first = self.text[0]
+        if first in "|>":
+            header = HEADER.match(self.text)
+            if header is None:
+                return self._quoted_whole(faults.BLOCK_MARK, mark=first)
+            return mend_block(self.layout, self.row, self.parent, int(header[1] or header[2] or 0))
+        if first in _MARKS and not is_property(self.text):
+            return self._quoted_whole(_MARKS[first])
+        if first in _RESERVED or (self.text.startswith("? ") and beside_key):
+            return self._quoted_whole(faults.RESERVED_MARK, mark=first)
+        if beside_key and is_dash(self.text):
+            return self._quoted_whole(faults.LIST_BESIDE_KEY, text=excerpt(self.text))
+        if first in _QUOTED:
+            return self._mend_quoted(first)
+        if first in "[{":
+            return self._mend_flow(first)
+        return self._mend_plain()
+
+    # Plain
+
+    def _mend_plain(self) -> int:
+        colon = _COLON.search(self.text)
+        if colon is not None and colon[0] == ":" and not is_property(self.text) and key_of(self.text) is not None:
+            return self._quoted_whole(faults.COLON_IN_VALUE, text=excerpt(self.text))
+        self._mention_swallowed()
+        return self._continue(self.row + 1)
+
+    def _continue(self, row: int) -> int:
+        """The row after a plain value that goes on over several lines."""
+        layout = self.layout
+        while row < len(layout.lines):
+            body = layout.body(row)
+            if not body:
+                layout.clear_blank(row)
+            elif body[0] == "#" or is_marker(layout.lines[row]) or (layout.width(row) > self.parent and has_short_key(body)):
+                return row
+            elif layout.width(row) > self.parent:
+                layout.mend_blanks(row)
+            elif layout.strays(row, self.parent + 1):
+                layout.adopt(row, self.parent + 2)
+            else:
+                return row
+            row += 1
+        return row
+
+    def _mention_swallowed(self) -> None:
+        swallowed = SWALLOWED.search(self.text)
+        if swallowed is None:
+            return
+        row, line = self.row, self.layout.lines[self.row]
+        end = (row, len(line.rstrip()))
+        suggestion = line
+        for edit in sorted(quote(self.layout.lines, (row, self.start), end), reverse=True):
+            suggestion = suggestion[: edit.start] + edit.text + suggestion[edit.end :]
+        column = self.start + swallowed.start(1)
+        self.layout.source.report(faults.SWALLOWED_TEXT, row, column, len(line), suggestion=suggestion, text=excerpt(swallowed[1]))
+
+    # Quoted
+
+    def _mend_quoted(self, mark: str) -> int:
+        end = self._closing(mark)
+        if end is None:
+            line = self.layout.lines[self.row].rstrip()
+            edits = [Edit(self.row, len(line), len(line), mark)]
+            self.layout.source.correct(faults.UNCLOSED_QUOTE, self.row, self.start, self.start + 1, edits, mark=mark)
+            return self.row + 1
+        row, column = end
+        rest = self.layout.lines[row][column:].strip()
+        if rest and rest[0] not in "#:":
+            quoted = self.layout.lines[row][self.start if row == self.row else 0 : column]
+            return self._quoted_whole(faults.TEXT_AFTER_QUOTE, row, quoted=excerpt(quoted.strip()), text=excerpt(rest))
+        return row + 1
+
+    def _closing(self, mark: str) -> tuple[int, int] | None:
+        """Where the quotation ends; None when a field begins before it does."""
+        lines, column = self.layout.lines, self.start + 1
+        for row in range(self.row, len(lines)):
+            if row > self.row and self.layout.leaves(row, self.parent):
+                return None
+            match = _QUOTED[mark].match(lines[row], column)
+            if match is not None and match.end() < len(lines[row]):
+                return row, match.end() + 1
+            column = 0
+        return None
+
+    # Lists and mappings in brackets
+
+    def _mend_flow(self, mark: str) -> int:
+        if self.text.startswith(("{{", "{%")):
+            return self._quoted_whole(faults.TEMPLATE_MARK, mark=self.text[:2])
+        end = self._bracket_end()
+        if end is None:
+            return self._quoted_whole(faults.UNCLOSED_BRACKET, mark=mark)
+        row, column = end
+        rest = self.layout.lines[row][column:].strip()
+        if rest and rest[0] not in "#:":
+            return self._quoted_whole(faults.TEXT_AFTER_BRACKET, row, mark=mark, text=excerpt(rest))
+        return row + 1
+
+    def _bracket_end(self) -> tuple[int, int] | None:
+        lines, column, depth = self.layout.lines, self.start, 0
+        for row in range(self.row, len(lines)):
+            if row > self.row and self.layout.leaves(row, self.parent):
+                return None
+            for match in _FLOW.finditer(lines[row], column):
+                if match["quoted"] is None and match["comment"] is None:
+                    depth += 1 if match[0] in "[{" else -1
+                    if depth == 0:
+                        return row, match.end()
+            column = 0
+        return None
+
+    # All
+
+    def _quoted_whole(self, fault: Fault, last: int = 0, **values: object) -> int:
+        """Mend by quotation marks around the value to row `last`, with the lines on which it goes on."""
+        lines, last = self.layout.lines, max(self.row, last)
+        following = self.layout.next_row(last)
+        while following < len(lines) and self.layout.width(following) > self.parent and self._goes_on(following):
+            last, following = following, self.layout.next_row(following)
+        remark = REMARK.search(lines[last], self.start if last == self.row else 0)
+        end = remark.start() if remark else len(lines[last].rstrip())
+        edits = quote(lines, (self.row, self.start), (last, end))
+        stop = end if last == self.row else len(lines[self.row])
+        self.layout.source.correct(fault, self.row, self.start, stop, edits, **values)
+        return last + 1
+
+    def _goes_on(self, row: int) -> bool:
+        body = self.layout.body(row)
+        return not (body[0] == "#" or has_short_key(body) or is_dash(body))
