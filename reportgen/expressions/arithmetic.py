@@ -162,7 +162,7 @@ def _remainder(left: Exact, right: Exact) -> Exact:
 
 
 def _power(left: Exact, right: Exact) -> Exact:
-    if abs(right) > _LARGEST_POWER:
+    if not -_LARGEST_POWER <= right <= _LARGEST_POWER:
         raise OverflowError
     if type(left) is int and type(right) is int and right >= 0:
         if abs(left) >= _LARGEST:

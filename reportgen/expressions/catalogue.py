@@ -192,7 +192,7 @@ def bounded_range(*bounds: Any) -> range:
     if any(not isinstance(number, int | Decimal) or number != int(number) for number in numbers_given):
         raise TypeError("整数 / whole numbers")
     numbers_wanted = range(*(int(number) for number in numbers_given))
-    current_budget().step(max(len(numbers_wanted) // 16, 0) if abs(numbers_wanted.stop - numbers_wanted.start) < 2**62 else 2**62)
+    current_budget().step(len(numbers_wanted) // 16)
     return numbers_wanted
 
 

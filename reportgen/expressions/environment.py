@@ -15,7 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportgen.expressions import faults
 from reportgen.expressions.absent import Absent, Pending
-from reportgen.expressions.budget import Budget, current_budget, spending
+from reportgen.expressions.budget import Budget, current_budget, spending, sweep
 from reportgen.expressions.catalogue import FILTERS, GLOBALS, TESTS
 from reportgen.expressions.errors import PYTHON_ERRORS, ExpressionError, Forbidden, explained, too_deep
 from reportgen.expressions.limits import pay
@@ -201,7 +201,7 @@ class Environment(ImmutableSandboxedEnvironment):
         budget = current_budget()
         if isinstance(__obj, LoopContext) and args:
             args = (loop_turns(__context, args[0], _LOOP_CALL), *args[1:])
-        budget.step(1)
+        sweep(getattr(__obj, "__self__", None))
         budget.depth -= 1
         try:
             if budget.depth < 0:

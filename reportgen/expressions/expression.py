@@ -22,6 +22,11 @@ from reportgen.expressions.rewriting import too_nested
 
 LONGEST_SOURCE = 10_000
 _RESULT = "result"
+_BY_ATTRIBUTE = frozenset(
+    """
+    sum total 合计 map 取 join 连接 join_list 顿号 sort 排序 groupby 分组 selectattr 筛选 rejectattr 排除
+    """.split()
+)
 _TOO_EARLY = "没有写完"
 # Jinja's messages, so far as an expression can meet them, and how a clerk would put them.
 _WORDINGS = [
@@ -138,8 +143,38 @@ def _names(node: nodes.Node) -> Iterator[str]:
     if dotted:
         yield dotted
         return
+    if isinstance(node, nodes.Filter):
+        yield from _filtered_names(node)
+        return
     for child in node.iter_child_nodes():
         yield from _names(child)
+
+
+def _filtered_names(node: nodes.Filter) -> Iterator[str]:
+    """`rows[].score` for `rows|sum('score')` and the like, however many filters stand between."""
+    steps: list[nodes.Filter] = []
+    value: Any = node
+    while isinstance(value, nodes.Filter):
+        steps.append(value)
+        value = value.node
+    attributes = [name for step in reversed(steps) for name in _attributes(step)]
+    holder = _dotted(value)
+    if holder and attributes:
+        yield from (f"{holder}[].{attribute}" for attribute in attributes)
+    elif value is not None:
+        yield from _names(value)
+    for step in reversed(steps):
+        for argument in (*step.args, *(keyword.value for keyword in step.kwargs)):
+            yield from _names(argument)
+
+
+def _attributes(step: nodes.Filter) -> Iterator[str]:
+    if step.name not in _BY_ATTRIBUTE:
+        return
+    first = step.args[:1] if step.name not in ("map", "取", "join", "连接") else []
+    for argument in (*first, *(keyword.value for keyword in step.kwargs if keyword.key == "attribute")):
+        if isinstance(argument, nodes.Const) and isinstance(argument.value, str):
+            yield argument.value
 
 
 def _dotted(node: nodes.Node) -> str:

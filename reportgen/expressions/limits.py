@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sized
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -17,7 +17,7 @@ from jinja2.utils import _PassArg
 from reportgen.expressions import faults
 from reportgen.expressions.absent import Absent
 from reportgen.expressions.arithmetic import UNDEFINED_RATE, number_of, shown
-from reportgen.expressions.budget import current_budget
+from reportgen.expressions.budget import current_budget, sweep
 from reportgen.expressions.errors import PYTHON_ERRORS, FilterError, explained
 from reportgen.expressions.operators import Operation
 
@@ -29,6 +29,7 @@ TEXT: Needs = ("文字", "a text")
 LIST: Needs = ("列表", "a list")
 DATE: Needs = ("日期，如 2023-12-31", "a date such as 2023-12-31")
 ANY: Needs = ("另一种值", "another kind of value")
+_SORTING = 4
 _LEADS: dict[Any, Callable[[Context], tuple[Any, ...]]] = {
     None: lambda _context: (),
     _PassArg.context: lambda context: (context,),
@@ -57,8 +58,7 @@ def bounded(name: str, function: Operation, needs: Needs = ANY, *, growth: str =
             value = number
             if number is UNDEFINED_RATE or isinstance(number, Absent):
                 return number
-        if isinstance(value, Sized) and not isinstance(value, Absent):
-            current_budget().step(1 + len(value) // 16)
+        sweep(value)
         try:
             if cost is not None:
                 cost(value, args, kwargs)
@@ -116,6 +116,11 @@ def _pay_for_wrapping(value: Any, args: tuple[Any, ...], kwargs: dict[str, Any])
     current_budget().write(len(str(value)) * (1 + longest))
 
 
+def _pay_for_sorting(value: Any, _args: tuple[Any, ...], _kwargs: dict[str, Any]) -> None:
+    for _ in range(_SORTING):
+        sweep(value)
+
+
 def _pay_for_formatting(value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
     # Widths of four and more digits are refused by our own filter and have no use in another's.
     widths = [int(digits[:12]) for digits in re.findall(r"\d{1,40}", str(value))] if "%" in str(value) else []
@@ -134,8 +139,12 @@ _COSTS: dict[str, Callable[[Any, tuple[Any, ...], dict[str, Any]], None]] = {
     "replace": _pay_for_replacing,
     "join": _pay_for_joining,
     "format": _pay_for_formatting,
+    "sort": _pay_for_sorting,
+    "unique": _pay_for_sorting,
+    "groupby": _pay_for_sorting,
+    "dictsort": _pay_for_sorting,
 }
-"""What makes more text than it is given, by the English name of the filter."""
+"""What costs more than one walk over what it is given, by the English name of the filter."""
 
 
 def tested(name: str, function: Operation) -> Operation:

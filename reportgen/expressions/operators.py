@@ -15,7 +15,7 @@ from markupsafe import Markup
 from reportgen.expressions import faults
 from reportgen.expressions.absent import Absent
 from reportgen.expressions.arithmetic import UNDEFINED_RATE, calculate, number_of, shown
-from reportgen.expressions.budget import current_budget, turns
+from reportgen.expressions.budget import current_budget, sweep, turns
 from reportgen.expressions.errors import ExpressionError
 from reportgen.expressions.printing import printed
 
@@ -137,8 +137,7 @@ def _comparable(value: Any) -> Any:
 
 
 def _within(left: Any, right: Any) -> bool:
-    if hasattr(right, "__len__"):
-        current_budget().step(len(right) // 16)
+    sweep(right)
     try:
         return left in right
     except TypeError:
@@ -159,6 +158,13 @@ def loop_turns(_context: Context, values: Any, weight: int) -> Iterable[Any]:
     if not hasattr(values, "__iter__"):
         raise ExpressionError(faults.NOT_A_LIST, value=shown(values))
     return turns(values, weight)
+
+
+@pass_context
+def swept(_context: Context, values: Any) -> Any:
+    """What is about to be sliced, paid for."""
+    sweep(values)
+    return values
 
 
 @pass_context
@@ -184,6 +190,7 @@ OPERATORS: dict[str, Operation] = {
     "operator compare": compare,
     "operator literal": literal,
     "operator loop": loop_turns,
+    "operator sweep": swept,
     "operator enter": entered,
     "operator capture": captured,
     **{f"operator {symbol}": _arithmetic(symbol) for symbol in ("-", "/", "//", "**")},
@@ -233,6 +240,7 @@ FOREIGN_OPERATORS: dict[str, Operation] = {
     "operator %": _guarded("%", _unformatted),
     "operator ~": _foreign_concatenate,
     "operator loop": loop_turns,
+    "operator sweep": swept,
     "operator enter": entered,
     "operator capture": captured,
 }
