@@ -1,0 +1,28 @@
+"""Text that a macro, call, set or filter block has gathered: XML of our own making, which needs no second look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from markupsafe import Markup
+
+
+class Captured(Markup):
+    """Gathered XML. Whatever is made from it by slicing, joining or filters is plain `Markup` again, and is looked at."""
+
+    __slots__ = ()
+
+    def __new__(cls, base: Any = "", encoding: str | None = None, errors: str = "strict") -> Markup:  # type: ignore[misc]  # on purpose
+        """Plain markup: what markup's methods make through the class of `self`."""
+        return Markup(base) if encoding is None else Markup(base, encoding, errors)
+
+
+def captured(pieces: Iterable[str]) -> Captured:
+    """The pieces that a block has gathered, as one."""
+    return str.__new__(Captured, "".join(pieces))
+
+
+def finished(value: Any) -> Markup:
+    """`Markup` for generated code: what is gathered stays what it is."""
+    return value if type(value) is Captured else Markup(value)

@@ -1,0 +1,162 @@
+"""Jinja's syntax tree to Python code that yields UTF-8 bytes: constants as they are, values through the renderer's writers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import Environment, nodes
+from jinja2.compiler import CodeGenerator, Frame
+
+from reportgen.compiler.spots import Spot
+from reportgen.expressions.printing import printed
+
+EMISSION = "reportgen.emission"
+"""Where a rendering's writers stand in its context: a name that no template can spell."""
+WRITERS = ("write", "write_raw", "place", "place_raw", "keep", "keep_raw", "as_bytes", "as_text")
+"""`write` gives a value's bytes where it stands in text, `place` anywhere; `keep` gives text, to be captured.
+
+The `_raw` ones are for values that are not escaped. `as_bytes` and `as_text` take what is finished.
+"""
+
+
+class PieceGenerator(CodeGenerator):
+    """Jinja's code generator with other output statements.
+
+    Where nothing captures, statements yield bytes; in macros, calls, set and filter blocks text is gathered, and comes out
+    as text that counts as finished. A template that refers to its own blocks by name yields text throughout.
+    """
+
+    def __init__(self, environment: Environment, spots: Mapping[int, Spot], *, binary: bool) -> None:
+        super().__init__(environment, None, None)
+        self._spots = spots
+        self._binary = binary
+        self._custom_finalize = environment.finalize not in (None, printed)
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+        super().visit_Template(node, frame)
+        self.writeline("Markup = finished", extra=1)
+
+    def write_commons(self) -> None:
+        super().write_commons()
+        self.writeline(f"{', '.join(WRITERS)} = resolve({EMISSION!r})")
+        self.writeline("concat = captured")
+
+    def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
+        del force_unescaped
+        self.writeline(f"return concat({frame.buffer})")
+
+    def start_write(self, frame: Frame, node: nodes.Node | None = None) -> None:
+        super().start_write(frame, node)
+        if frame.buffer is not None or not self._binary:
+            self.write("as_text(")
+        else:
+            self.write("as_bytes(")
+
+    def end_write(self, frame: Frame) -> None:
+        self.write(")")
+        super().end_write(frame)
+
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
+        """What another template gives is a value at this tag."""
+        gathered = self.temporary_identifier()
+        self.writeline(f"{gathered} = []", node)
+        if node.ignore_missing:
+            self.writeline("try:")
+            self.indent()
+        self.writeline("template = environment.get_or_select_template(", node)
+        self.visit(node.template, frame)
+        self.write(", None)")
+        if node.ignore_missing:
+            self.outdent()
+            self.writeline("except TemplateNotFound:")
+            self.writeline("    pass")
+            self.writeline("else:")
+            self.indent()
+        if node.with_context:
+            local = self.dump_local_context(frame)
+            events = f"template.root_render_func(template.new_context(context.get_all(), True, {local}))"
+        else:
+            events = "template._get_default_module()._body_stream"
+        self.writeline(f"{gathered}.extend({events})")
+        if node.ignore_missing:
+            self.outdent()
+        self._write_value(frame, node, lambda: self.write(f"''.join({gathered})"), raw=True)
+
+    def visit_CallBlock(self, node: nodes.CallBlock, frame: Frame) -> None:
+        call_frame, macro = self.macro_body(node, frame)
+        self.writeline("caller = ")
+        self.macro_def(macro, call_frame)
+        self._write_value(frame, node, lambda: self.visit_Call(node.call, frame, forward_caller=True))
+
+    def visit_FilterBlock(self, node: nodes.FilterBlock, frame: Frame) -> None:
+        inner = frame.inner()
+        inner.symbols.analyze_node(node)
+        self.enter_frame(inner)
+        self.buffer(inner)
+        self.blockvisit(node.body, inner)
+        self._write_value(frame, node, lambda: self.visit_Filter(node.filter, inner))
+        self.leave_frame(inner)
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
+        if frame.require_output_check:
+            if self.has_known_extends:
+                return
+            self.writeline("if parent_template is None:")
+            self.indent()
+        data = ""
+        for child in node.nodes:
+            if isinstance(child, nodes.TemplateData):
+                data += child.data
+                continue
+            self._write_data(data, frame)
+            data = ""
+            self._write_value(frame, child, lambda child=child: self.visit(child, frame))
+        self._write_data(data, frame)
+        if frame.require_output_check:
+            self.outdent()
+
+    def _write_data(self, data: str, frame: Frame) -> None:
+        if not data:
+            return
+        if frame.buffer is not None:
+            self.writeline(f"{frame.buffer}.append({data!r})")
+        else:
+            self.writeline(f"yield {data.encode() if self._binary else data!r}")
+
+    def _write_value(self, frame: Frame, node: nodes.Node, expression: Any, *, raw: bool = False) -> None:
+        binary = frame.buffer is None and self._binary
+        number = node.lineno - 1
+        writer = self._writer(number, binary)
+        self.writeline("yield " if frame.buffer is None else f"{frame.buffer}.append(", node)
+        if raw or not frame.eval_ctx.autoescape:
+            writer += "_raw"
+        if frame.eval_ctx.volatile and not raw:
+            writer = writer.removesuffix("_raw")
+            writer = f"({writer} if context.eval_ctx.autoescape else {writer}_raw)"
+        self.write(f"{writer}(")
+        if self._custom_finalize:
+            self.write(self._make_finalize().src or "(")
+        expression()
+        if self._custom_finalize:
+            self.write(")")
+        self.write(f", {number})")
+        if frame.buffer is not None:
+            self.write(")")
+
+    def _writer(self, number: int, binary: bool) -> str:
+        if not binary:
+            return "keep"
+        spot = self._spots.get(number)
+        return "write" if spot is not None and spot.kind == "text" else "place"
+
+
+def generate(tree: nodes.Template, environment: Environment, spots: Mapping[int, Spot]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Python source of a part, and pairs of tag line and line of that source.
+
+    Raises: TemplateSyntaxError (TemplateAssertionError).
+    """
+    binary = not any(tree.find_all((nodes.Extends,))) and not any(name.name == "self" for name in tree.find_all(nodes.Name))
+    generator = PieceGenerator(environment, spots, binary=binary)
+    generator.visit(tree)
+    return generator.stream.getvalue(), tuple(generator.debug_info)  # type: ignore[attr-defined]  # a StringIO

@@ -1,0 +1,100 @@
+"""A part with marked tags to a program: the code that writes it, and what the renderer must know of its tags."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import CodeType
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2.runtime import Context
+
+from reportgen.compiler.captured import captured, finished
+from reportgen.compiler.diagnosis import diagnose, structure_faults, syntax_fault, unknown_names
+from reportgen.compiler.generation import generate
+from reportgen.compiler.needs import needs
+from reportgen.compiler.parsing import parse
+from reportgen.compiler.pieces import Piece, pieces_of
+from reportgen.compiler.spots import Spot, spots_of
+from reportgen.compiler.tags import Marked, Tag
+from reportgen.findings import Finding
+from reportgen.ooxml.namespaces import R, W
+
+Root = Callable[[Context], Iterator[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What writes one part."""
+
+    part: str
+    code: CodeType
+    tags: tuple[Tag, ...]
+    spots: Mapping[int, Spot]
+    lines: tuple[tuple[int, int], ...]
+    """Tag number + 1, and the line of code where that tag's code begins."""
+    namespaces: str
+    """The namespace declarations of the part's root element."""
+    names: frozenset[str]
+    """Dotted names that the part takes from the context."""
+
+    @property
+    def file(self) -> str:
+        """The name that the code bears in tracebacks."""
+        return self.code.co_filename
+
+    def bind(self, environment: Environment) -> tuple[Root, Mapping[str, Any]]:
+        """The part's function for an environment, and the functions of its blocks."""
+        namespace: dict[str, Any] = {"environment": environment, "captured": captured, "finished": finished, "__file__": self.file}
+        exec(self.code, namespace)  # code of our own generator
+        return namespace["root"], namespace["blocks"]
+
+    def tag_at(self, line: int) -> Tag | None:
+        """The tag whose code holds a line."""
+        index = bisect_right([code_line for _, code_line in self.lines], line) - 1
+        return self.tags[self.lines[index][0] - 1] if index >= 0 else None
+
+
+def compile_part(
+    marked: Marked, environment: Environment, *, rewrite: Callable[[nodes.Template, Environment], nodes.Template] | None = None
+) -> tuple[Program | None, list[Finding]]:
+    """The program of a part; None when a finding blocks.
+
+    `rewrite` changes the syntax tree before code is made of it.
+    Findings: T002 to T008, T011 and what `rewrite` finds.
+    """
+    spots = spots_of(marked)
+    pieces = pieces_of(marked, environment)
+    numbers = [piece for piece in pieces if isinstance(piece, int)]
+    tags = tuple(marked.tags)
+    tree, findings = _tree(pieces, tags, numbers, spots, environment)
+    if tree is None or findings:
+        return None, findings
+    names = needs(tree, frozenset(environment.globals))
+    try:
+        if rewrite is not None:
+            tree = rewrite(tree, environment)
+        source, lines = generate(tree, environment, spots)
+    except TemplateSyntaxError as error:
+        return None, [syntax_fault(tags[error.lineno - 1], error)]
+    namespaces = "".join(f' xmlns{f":{prefix}" if prefix else ""}="{uri}"' for prefix, uri in _namespaces(marked).items())
+    return Program(marked.part, compile(source, f"<{marked.part}>", "exec"), tags, spots, lines, namespaces, names), []
+
+
+def _namespaces(marked: Marked) -> dict[str | None, str]:
+    return {"w": W, "r": R, **marked.root.nsmap}
+
+
+def _tree(
+    pieces: list[Piece], tags: tuple[Tag, ...], numbers: list[int], spots: Mapping[int, Spot], environment: Environment
+) -> tuple[nodes.Template | None, list[Finding]]:
+    """The syntax tree, or every fault that keeps it from being made."""
+    try:
+        tree = parse(pieces, tags, environment)
+    except TemplateSyntaxError as error:
+        return None, diagnose(numbers, tags, spots, environment) or [syntax_fault(tags[error.lineno - 1], error)]
+    if any(unknown_names(tree, dict(enumerate(tags)), environment)):
+        return None, diagnose(numbers, tags, spots, environment)
+    return tree, structure_faults(numbers, tags, spots, environment)

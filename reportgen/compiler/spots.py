@@ -1,0 +1,149 @@
+"""Where each tag's value goes: in text, between runs, paragraphs, cells or rows, or in an attribute; and how text may be broken there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from lxml import etree
+
+from reportgen.compiler.names import CELL, PARAGRAPH, PARAGRAPH_PROPERTIES, ROW, RUN, RUN_PROPERTIES, SECTION, TABLE, TEXT
+from reportgen.compiler.tags import FIRST, LAST, Marked
+from reportgen.ooxml.namespaces import qn
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+Kind = Literal["text", "run", "paragraph", "row", "cell", "attribute", "plain"]
+
+_KINDS: dict[Any, Kind] = {PARAGRAPH: "run", TABLE: "row", ROW: "cell", CELL: "paragraph"}
+_TRANSPARENT = {
+    qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "hyperlink", "fldSimple", "ins", "del", "moveTo", "moveFrom")
+}
+_WRAPPERS = {
+    qn(f"w:{name}") for name in ("hyperlink", "fldSimple", "ins", "moveTo", "sdt", "sdtContent", "customXml", "smartTag", "dir", "bdo")
+}
+_NUMBER = re.compile(f"{FIRST}(\\d+){LAST}")
+_DECLARATION = re.compile(r' xmlns(?::\w+)?="[^"]*"')
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The surroundings of one tag."""
+
+    kind: Kind = "plain"
+    path: tuple[str, ...] = ()
+    """Names of the elements around it, innermost first."""
+    paragraph_properties: str = ""
+    run_properties: str = ""
+    """XML of the `w:pPr` and `w:rPr` that hold here."""
+    opening: str = ""
+    closing: str = ""
+    """Start and end tags between the paragraph and the run: hyperlinks, content controls."""
+    style: str = ""
+    """Id of the paragraph's style."""
+
+
+def spots_of(marked: Marked) -> dict[int, Spot]:
+    """The spot of every tag of a part; the tag elements are emptied of what they carried along."""
+    finder = _Finder()
+    spots: dict[int, Spot] = {}
+    for element, _ in marked.elements():
+        spots[int(element.get("n", "0"))] = finder.spot(element)
+        for carried in list(element):
+            element.remove(carried)
+    for number, owner, name in _placeholders(marked.root):
+        spots[number] = Spot("attribute" if name else "plain", (name, *_path(owner), owner.tag))
+    return spots
+
+
+def _placeholders(root: _Element) -> list[tuple[int, _Element, str]]:
+    """Number, element and attribute (or "") of every tag that stands in a string."""
+    found: Any = etree.XPath(f".//@*[contains(., '{FIRST}')] | .//text()[contains(., '{FIRST}')]")(root)
+    return [
+        (int(n), string.getparent(), string.attrname if string.is_attribute else "") for string in found for n in _NUMBER.findall(string)
+    ]
+
+
+def _path(element: _Element) -> tuple[str, ...]:
+    return tuple(str(ancestor.tag) for ancestor in element.iterancestors())
+
+
+class _Finder:
+    """Spots of one part, with the XML of properties kept by element."""
+
+    def __init__(self) -> None:
+        self._xml: dict[_Element, str] = {}
+
+    def spot(self, element: _Element) -> Spot:
+        parent = element.getparent()
+        if parent is None:
+            return Spot()
+        if parent.tag == TEXT:
+            return self._in_text(element, parent)
+        kind: Kind = next((_KINDS.get(a.tag, "paragraph") for a in element.iterancestors() if a.tag not in _TRANSPARENT), "paragraph")
+        run = element.find(RUN_PROPERTIES)
+        properties = element.find(PARAGRAPH_PROPERTIES)
+        paragraph = next(element.iterancestors(PARAGRAPH), None) if kind == "run" else None
+        if paragraph is not None:
+            properties = paragraph.find(PARAGRAPH_PROPERTIES)
+        opening, closing = self._wrappers(element) if kind == "run" else ("", "")
+        return Spot(kind, _path(element), self._properties(properties), self._properties(run), opening, closing, _style(properties))
+
+    def _in_text(self, element: _Element, text: _Element) -> Spot:
+        run = text.getparent()
+        paragraph = next(text.iterancestors(PARAGRAPH), None)
+        if run is None or run.tag != RUN or paragraph is None:
+            return Spot("plain", _path(element))
+        properties = paragraph.find(PARAGRAPH_PROPERTIES)
+        opening, closing = self._wrappers(run)
+        path = _path(element)
+        return Spot(
+            "text", path, self._properties(properties), self._properties(run.find(RUN_PROPERTIES)), opening, closing, _style(properties)
+        )
+
+    def _wrappers(self, inner: _Element) -> tuple[str, str]:
+        """What must be closed and opened again between a run and its paragraph."""
+        opening = closing = ""
+        for ancestor in inner.iterancestors():
+            if ancestor.tag not in _WRAPPERS:
+                break
+            opening = _start_tag(ancestor) + opening
+            closing += f"</{_qualified(ancestor)}>"
+        return opening, closing
+
+    def _properties(self, element: _Element | None) -> str:
+        """The XML of properties, without section breaks and whatever holds tags itself."""
+        if element is None:
+            return ""
+        if element not in self._xml:
+            self._xml[element] = _without_tags(element)
+        return self._xml[element]
+
+
+def _style(properties: _Element | None) -> str:
+    style = properties.find(qn("w:pStyle")) if properties is not None else None
+    return style.get(qn("w:val"), "") if style is not None else ""
+
+
+def _without_tags(element: _Element) -> str:
+    xml = etree.tostring(element, encoding="unicode", with_tail=False)
+    if FIRST not in xml and ":sectPr" not in xml:
+        return _DECLARATION.sub("", xml)
+    copy = etree.fromstring(xml)
+    for part in list(copy.iter()):
+        parent = part.getparent()
+        if parent is not None and (part.tag == SECTION or any(FIRST in str(value) for value in part.attrib.values())):
+            parent.remove(part)
+    return _DECLARATION.sub("", etree.tostring(copy, encoding="unicode"))
+
+
+def _qualified(element: _Element) -> str:
+    return f"{element.prefix}:{etree.QName(element).localname}" if element.prefix else etree.QName(element).localname
+
+
+def _start_tag(element: _Element) -> str:
+    attributes = {str(name): str(value) for name, value in element.items() if FIRST not in str(value)}
+    clone = element.makeelement(element.tag, attributes, {prefix: uri for prefix, uri in element.nsmap.items() if prefix})
+    return _DECLARATION.sub("", etree.tostring(clone, encoding="unicode")).removesuffix("/>") + ">"

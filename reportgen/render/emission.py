@@ -1,0 +1,151 @@
+"""Values to XML at the places of their tags: the writers that compiled templates call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from reportgen.chinese import plain
+from reportgen.compiler import faults
+from reportgen.compiler.captured import Captured
+from reportgen.compiler.program import Program
+from reportgen.compiler.spots import Spot
+from reportgen.errors import FindingsError
+from reportgen.expressions.absent import Pending
+from reportgen.expressions.printing import printed, text_of
+from reportgen.narrative.blocks import Prose
+from reportgen.ooxml.styles import Styles
+from reportgen.render.fitting import fitted
+from reportgen.render.insertion import Insertion, WritesItself
+from reportgen.render.prose import prose_xml
+from reportgen.render.state import Rendering
+from reportgen.render.text import SPECIAL, allowed, broken, broken_within, escaped, in_attribute
+from reportgen.render.wellformed import keeps_well_formed
+
+_HIGHLIGHT = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>'
+_PLACES = {
+    "attribute": ("属性", "an attribute"),
+    "row": ("表格的行与行之间", "between the rows of a table"),
+    "cell": ("单元格之间", "between cells"),
+}
+_NOWHERE = Spot()
+
+
+class Emission:
+    """The writers of one part in one rendering."""
+
+    def __init__(self, program: Program, rendering: Rendering, environment: Environment, styles: Styles) -> None:
+        self._spots: Mapping[int, Spot] = program.spots
+        self._program = program
+        self._rendering = rendering
+        self._styles = styles
+        self._text_of: Callable[[Any], str] = text_of if environment.finalize is printed else _text_of
+
+    def writers(self) -> tuple[Callable[..., Any], ...]:
+        """The functions that the code binds, in the order of `generation.WRITERS`."""
+        search, keep, keep_raw = SPECIAL.search, self.keep, self.keep_raw
+
+        def write(value: Any, number: int) -> bytes:
+            if type(value) is str and search(value) is None:
+                return value.encode()
+            return keep(value, number).encode()
+
+        def write_raw(value: Any, number: int) -> bytes:
+            if type(value) is str and search(value) is None:
+                return value.encode()
+            return keep_raw(value, number).encode()
+
+        def place(value: Any, number: int) -> bytes:
+            return keep(value, number).encode()
+
+        def place_raw(value: Any, number: int) -> bytes:
+            return keep_raw(value, number).encode()
+
+        return write, write_raw, place, place_raw, keep, keep_raw, _as_bytes, _as_text
+
+    def keep(self, value: Any, number: int) -> str:
+        """A value's XML at the tag of a number, escaped."""
+        spot = self._spots.get(number, _NOWHERE)
+        kind = type(value)
+        if kind is str:
+            return self._text(value, spot, number)
+        if kind is Captured:
+            return self._fitted(str(value), spot, number)
+        if kind is int:
+            return self._text(str(value), spot, number)
+        return self._rarer(value, spot, number)
+
+    def keep_raw(self, value: Any, number: int) -> str:
+        """A value's XML where nothing is escaped: what would break the part is escaped all the same."""
+        if type(value) is str and ("<" in value or "&" in value):
+            spot = self._spots.get(number, _NOWHERE)
+            xml = broken_within(allowed(value), spot)
+            if spot.kind in ("attribute", "plain"):
+                return (
+                    in_attribute(xml)
+                    if "<" not in xml and keeps_well_formed(xml, spot, self._program.namespaces)
+                    else self._text(value, spot, number)
+                )
+            if keeps_well_formed(xml, spot, self._program.namespaces):
+                return self._fitted(xml, spot, number)
+        return self.keep(value, number)
+
+    def _rarer(self, value: Any, spot: Spot, number: int) -> str:
+        if isinstance(value, Prose):
+            return self._fitted(prose_xml(value, Insertion(spot, self._rendering, self._styles)), spot, number)
+        if isinstance(value, WritesItself):
+            return self._fitted(value.to_xml(Insertion(spot, self._rendering, self._styles)), spot, number)
+        if isinstance(value, Pending):
+            return self._fitted(f'<w:r>{_HIGHLIGHT}<w:t xml:space="preserve">{escaped(str(value))}</w:t></w:r>', spot, number)
+        if hasattr(value, "__html__"):
+            return self._markup(value, spot, number)
+        return self._text(self._text_of(value), spot, number)
+
+    def _markup(self, value: Any, spot: Spot, number: int) -> str:
+        """XML that a value brings along, if it may stand here; else its text."""
+        xml = broken_within(allowed(str(value.__html__())), spot)
+        if "<" in xml or "&" in xml:
+            whole = self._fitted(xml, spot, number)
+            return (
+                whole
+                if keeps_well_formed(whole, spot, self._program.namespaces)
+                else self._text(str(Markup(xml).striptags()), spot, number)
+            )
+        return self._fitted(xml, spot, number)
+
+    def _text(self, text: str, spot: Spot, number: int) -> str:
+        xml = escaped(text) if SPECIAL.search(text) else text
+        if spot.kind == "text":
+            return broken(xml, spot)
+        if spot.kind in ("run", "paragraph"):
+            xml = broken(xml, spot)
+        return self._fitted(xml, spot, number)
+
+    def _fitted(self, xml: str, spot: Spot, number: int) -> str:
+        whole = fitted(xml, spot)
+        if whole is None:
+            tag = self._program.tags[number]
+            zh, en = _PLACES.get(spot.kind, ("段落", "a paragraph"))
+            raise FindingsError([faults.MISPLACED_VALUE.at(tag.span, tag=tag.typed, value=xml[:40], place_zh=zh, place_en=en)])
+        return whole
+
+
+def _text_of(value: Any) -> str:
+    """What Jinja prints, but numbers in plain notation."""
+    if isinstance(value, Decimal) and value.is_finite():
+        return plain(value)
+    if isinstance(value, float) and "e" in (text := repr(value)):
+        return plain(Decimal(text))
+    return str(value)
+
+
+def _as_bytes(value: Any) -> bytes:
+    return value if isinstance(value, bytes) else str(value).encode()
+
+
+def _as_text(value: Any) -> str:
+    return value.decode() if isinstance(value, bytes) else str(value)

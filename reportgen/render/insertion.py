@@ -1,0 +1,47 @@
+"""What a value that writes itself is told: where it goes, in which look, and how it may add parts to the document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from reportgen.compiler.spots import Spot
+from reportgen.ooxml import Package
+from reportgen.ooxml.styles import Styles
+from reportgen.render.state import Rendering
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """The place of one value."""
+
+    spot: Spot
+    rendering: Rendering
+    styles: Styles
+    """The template's styles."""
+
+    @property
+    def paragraph_properties(self) -> str:
+        """XML of the paragraph's properties, "" for none."""
+        return self.spot.paragraph_properties
+
+    @property
+    def run_properties(self) -> str:
+        """XML of the run's properties, "" for none."""
+        return self.spot.run_properties
+
+    @property
+    def package(self) -> Package:
+        return self.rendering.package
+
+
+@runtime_checkable
+class WritesItself(Protocol):
+    """A value that is more than text: a picture, a document."""
+
+    def to_xml(self, place: Insertion) -> str:
+        """XML of any shape: text, runs, or paragraphs and tables; it is fitted to where it goes.
+
+        Raises: FindingsError.
+        """
+        ...

@@ -1,0 +1,193 @@
+"""A Word template: compiled once, rendered many times."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment as JinjaEnvironment
+from jinja2 import TemplateError, nodes
+from jinja2.runtime import Context
+
+from reportgen.compiler.generation import EMISSION
+from reportgen.compiler.lexing import Syntax
+from reportgen.compiler.marking import mark
+from reportgen.compiler.pieces import has_escapes
+from reportgen.compiler.program import Program, Root, compile_part
+from reportgen.compiler.tags import Marked
+from reportgen.errors import FindingsError
+from reportgen.expressions.budget import Budget, spending
+from reportgen.expressions.environment import Environment
+from reportgen.expressions.errors import PYTHON_ERRORS
+from reportgen.expressions.rewriting import rewrite
+from reportgen.findings import Finding, in_order
+from reportgen.ooxml import Frame, Package, open_package
+from reportgen.ooxml.archive import Sink
+from reportgen.ooxml.styles import Styles, read_styles
+from reportgen.render.emission import Emission
+from reportgen.render.failures import explained
+from reportgen.render.state import Rendering
+
+Rewrite = Callable[[nodes.Template, JinjaEnvironment], nodes.Template]
+"""A change of the syntax tree before code is made of it."""
+
+_STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
+_PROPERTIES = ("core-properties", "extended-properties", "custom-properties")
+
+
+@dataclass(frozen=True)
+class Template:
+    """A compiled Word template. Immutable; may be rendered by several threads at once."""
+
+    package: Package
+    environment: JinjaEnvironment
+    programs: tuple[Program, ...]
+    findings: tuple[Finding, ...] = ()
+    """What does not block."""
+
+    @classmethod
+    def open(
+        cls, source: bytes | str | Path, environment: JinjaEnvironment | None = None, *, autoescape: bool = True, file: str = ""
+    ) -> Template:
+        """Read and compile a .docx template.
+
+        `environment`: any Jinja environment; by default one that is sandboxed and bounded. `autoescape`: with False,
+        values that are XML go in as XML where they keep the document whole. `file`: the name in findings.
+
+        Raises: NotADocx, FindingsError (T…), OSError.
+        """
+        if not isinstance(source, bytes):
+            file, source = file or str(source), Path(source).read_bytes()
+        template = cls.of(open_package(source, file), environment, autoescape=autoescape)
+        if any(finding.blocks for finding in template.findings):
+            raise FindingsError(template.findings)
+        return template
+
+    @classmethod
+    def of(
+        cls,
+        package: Package,
+        environment: JinjaEnvironment | None = None,
+        *,
+        autoescape: bool = True,
+        marked: Mapping[str, Marked] | None = None,
+    ) -> Template:
+        """Compile a package; `marked` are parts whose tags are marked already. Never raises for faults: see `findings`."""
+        environment = _escaping(environment or Environment(), autoescape)
+        package = package.without(_obsolete(package))
+        parts, findings = _marked(package, environment) if marked is None else (list(marked.values()), [])
+        programs = []
+        for part in parts:
+            program, found = compile_part(part, environment, rewrite=_rewriting(environment))
+            findings += found
+            if program is not None:
+                programs.append(program)
+        return cls(package, environment, tuple(programs), tuple(in_order(findings)))
+
+    def render(self, context: Mapping[str, Any]) -> bytes:
+        """The document for a context.
+
+        Raises: FindingsError when a tag fails, with the tag's place.
+        """
+        sink = BytesIO()
+        self.render_to(context, sink)
+        return sink.getvalue()
+
+    def render_to(self, context: Mapping[str, Any], sink: Sink) -> None:
+        """Write the document for a context; nothing is written before every tag is evaluated.
+
+        Raises: FindingsError, OutputError, and what `sink` raises.
+        """
+        rendering = Rendering(self.package)
+        with spending(Budget()):
+            parts: dict[str, Any] = {
+                program.part: self._pieces(program, root, blocks, context, rendering) for program, root, blocks in self._bound
+            }
+        parts.update(rendering.changes())
+        self._frame.write(sink, parts)
+
+    def undeclared(self) -> frozenset[str]:
+        """Every name that the parts take from the context, dotted: `department.name`, `tasks[].title`."""
+        return frozenset().union(*(program.names for program in self.programs))
+
+    def _pieces(
+        self, program: Program, root: Root, blocks: Mapping[str, Any], context: Mapping[str, Any], rendering: Rendering
+    ) -> list[Any]:
+        """A part in pieces."""
+        rendering.part = program.part
+        writers = Emission(program, rendering, self.environment, self._styles).writers()
+        values = {**self.environment.globals, **context, EMISSION: writers}
+        jinja_context = Context(self.environment, values, None, dict(blocks))
+        try:
+            return list(root(jinja_context))
+        except (TemplateError, *PYTHON_ERRORS) as error:
+            raise FindingsError([explained(error, program)]) from error
+
+    @cached_property
+    def _bound(self) -> tuple[tuple[Program, Root, Mapping[str, Any]], ...]:
+        return tuple((program, *program.bind(self.environment)) for program in self.programs)
+
+    @cached_property
+    def _frame(self) -> Frame:
+        return Frame.of(self.package, [program.part for program in self.programs])
+
+    @cached_property
+    def _styles(self) -> Styles:
+        return _styles_of(self.package)
+
+
+def _escaping(environment: JinjaEnvironment, autoescape: bool) -> JinjaEnvironment:
+    """The environment, or a view of it that escapes, or does not, as wanted."""
+    if callable(environment.autoescape) or environment.autoescape == autoescape:
+        return environment
+    return environment.overlay(autoescape=autoescape)
+
+
+def _rewriting(environment: JinjaEnvironment) -> Rewrite | None:
+    return rewrite if isinstance(environment, Environment) else None
+
+
+def _obsolete(package: Package) -> list[str]:
+    """Parts that only Word 2010 wrote, and that validators refuse."""
+    return list(package.parts("stylesWithEffects"))
+
+
+def _styles_of(package: Package) -> Styles:
+    part = package.part("styles")
+    return read_styles(package.root(part)) if part else Styles(())
+
+
+def _marked(package: Package, environment: JinjaEnvironment) -> tuple[list[Marked], list[Finding]]:
+    """The parts that hold tags, marked."""
+    syntax = Syntax.of(environment, wide=isinstance(environment, Environment))
+    styles = _styles_of(package)
+    headings = frozenset(style.id for style in styles.all if styles.outline_level(style.id) is not None)
+    parts: list[Marked] = []
+    findings: list[Finding] = []
+    for name in _rendered(package):
+        data = package[name]
+        if not _may_hold_tags(data, syntax):
+            continue
+        marked = mark(package.root(name), name, syntax, file=package.file, headings=headings)
+        findings += marked.findings
+        if marked.tags or has_escapes(data.decode("utf-8", "ignore")):
+            parts.append(marked)
+    return parts, findings
+
+
+def _may_hold_tags(data: bytes, syntax: Syntax) -> bool:
+    return any(opening[0].encode() in data for opening in syntax.openings) or data[:2] in (b"\xff\xfe", b"\xfe\xff")
+
+
+def _rendered(package: Package) -> Iterator[str]:
+    """The parts that may hold tags: the document, what is printed around it, and the file's properties."""
+    yield package.main
+    for kind in _STORIES:
+        yield from package.parts(kind)
+    for relationship in package.relationships():
+        if relationship.kind in _PROPERTIES and relationship.target in package:
+            yield relationship.target

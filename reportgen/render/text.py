@@ -1,0 +1,80 @@
+"""Text to XML: escaped, free of what XML forbids, line breaks, tabs and page breaks as Word's."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.compiler.spots import Spot
+
+SPECIAL = re.compile("[&<>\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+"""What keeps a text from going into running text as it is."""
+_FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
+_BREAKS = re.compile("[\t\n\a\f]")
+_RUN = re.compile(r"<w:r(?: [^>]*)?>.*?</w:r>", re.S)
+_RUN_PROPERTIES = re.compile(r"<w:rPr(?: [^>]*)?>.*?</w:rPr>", re.S)
+_TEXT = re.compile(r"(<w:t(?: [^>]*)?>)(.*?)(</w:t>)", re.S)
+_TAG = re.compile(r"<[^>]*>")
+TEXT_OPENING = '<w:t xml:space="preserve">'
+
+
+def escaped(text: str) -> str:
+    """Text with XML's signs escaped, without the characters that XML forbids or discourages; every line end is a line feed."""
+    if _LINE_ENDS.search(text):
+        text = _LINE_ENDS.sub("\n", text)
+    return allowed(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+
+
+def allowed(xml: str) -> str:
+    """XML without the characters that it may not hold."""
+    return _FORBIDDEN.sub("", xml)
+
+
+def broken(xml: str, spot: Spot) -> str:
+    """Escaped text, to go into running text, with line feeds, tabs, form feeds (a new page) and bells (a new paragraph) as Word's."""
+    if not _BREAKS.search(xml):
+        return xml
+    ending, opening = paragraph_end(spot), paragraph_opening(spot)
+    marks = {
+        "\n": f"</w:t><w:br/>{TEXT_OPENING}",
+        "\t": f"</w:t><w:tab/>{TEXT_OPENING}",
+        "\a": ending + opening,
+        "\f": f'{ending}<w:p><w:r><w:br w:type="page"/></w:r></w:p>{opening}',
+    }
+    return _BREAKS.sub(lambda match: marks[match[0]], xml)
+
+
+def broken_within(xml: str, spot: Spot) -> str:
+    """The same for XML that brings its own runs: in their texts, in their look."""
+    if not _BREAKS.search(xml):
+        return xml
+    if "<" not in xml:
+        return broken(xml, spot)
+
+    def in_run(run: re.Match[str]) -> str:
+        properties = _RUN_PROPERTIES.search(run[0])
+        here = Spot("text", (), spot.paragraph_properties, properties[0] if properties else "", spot.opening, spot.closing)
+        return _TEXT.sub(lambda text: text[1] + broken(text[2], here) + text[3], run[0])
+
+    return _RUN.sub(in_run, xml)
+
+
+def in_attribute(xml: str) -> str:
+    """Escaped text (or XML, whose text counts) for the inside of an attribute."""
+    plain = _TAG.sub("", xml) if "<" in xml else xml
+    return plain.replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;").replace("\a", "&#10;").replace("\f", "&#10;")
+
+
+def run_opening(spot: Spot) -> str:
+    """A run with the look of the spot, up to its text."""
+    return f"<w:r>{spot.run_properties}{TEXT_OPENING}"
+
+
+def paragraph_opening(spot: Spot) -> str:
+    """A paragraph with the look of the spot, up to the text of its first run."""
+    return f"<w:p>{spot.paragraph_properties}{spot.opening}{run_opening(spot)}"
+
+
+def paragraph_end(spot: Spot) -> str:
+    """From a text to behind its paragraph."""
+    return f"</w:t></w:r>{spot.closing}</w:p>"
