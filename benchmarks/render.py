@@ -27,7 +27,7 @@ def _text(data: bytes) -> list[str]:
 
 
 def _docxtpl(workload: Workload) -> Callable[[], bytes]:
-    """docxtpl's own way: a template object a document, since a rendering changes it."""
+    """The usual way with docxtpl: a template object a document, since a rendering changes it."""
 
     def render() -> bytes:
         template = DocxTemplate(io.BytesIO(workload.template))

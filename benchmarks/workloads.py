@@ -59,7 +59,9 @@ def rows(count: int = 2000, columns: int = 8) -> Workload:
     for index, cell in enumerate(table.rows[2].cells):
         cell.text = f"{{{{ row.c{index} }}}}"
     table.rows[3].cells[0].text = "{%tr endfor %}"
-    data = [{f"c{index}": _text(source, 6) if index % 2 else str(source.randint(1, 10**6)) for index in range(columns)} for _ in range(count)]
+    data = [
+        {f"c{index}": _text(source, 6) if index % 2 else str(source.randint(1, 10**6)) for index in range(columns)} for _ in range(count)
+    ]
     return Workload("rows", _saved(document), {"rows": data})
 
 

@@ -1,0 +1,8 @@
+"""Many inputs to many documents: plan, build, write, and a manifest of what was done."""
+
+from __future__ import annotations
+
+from reportgen.batch.building import Outcome, build_all
+from reportgen.batch.planning import Job, Plan, plan
+
+__all__ = ["Job", "Outcome", "Plan", "build_all", "plan"]

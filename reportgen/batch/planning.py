@@ -1,0 +1,83 @@
+"""Paths on a command line to jobs: which input goes to which place under the output folder."""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from reportgen.batch import faults
+from reportgen.findings import Finding, Span
+
+INPUT_SUFFIXES = (".yaml", ".yml")
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One input file, and where below the output folder its documents belong."""
+
+    input: str
+    """Path as shown to people; `-` is standard input."""
+    folder: PurePosixPath
+    """Folder below the output folder."""
+    stem: str
+    """Name of its documents without suffix, unless the pack names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Jobs in a stable order, and what was wrong with the paths."""
+
+    jobs: tuple[Job, ...]
+    findings: tuple[Finding, ...]
+
+
+def plan(paths: Sequence[str]) -> Plan:
+    """Jobs for files, folders (all .yaml and .yml below them, their structure kept) and patterns.
+
+    Findings: W001.
+    """
+    jobs: dict[str, Job] = {}
+    findings: list[Finding] = []
+    for path in paths:
+        found = _jobs(path)
+        if not found:
+            findings.append(faults.NO_INPUT.at(Span(file=path), path=path))
+        for job in found:
+            jobs.setdefault(_identity(job), job)
+    return Plan(tuple(jobs.values()), tuple(findings))
+
+
+def _identity(job: Job) -> str:
+    return job.input if job.input == STANDARD_INPUT else str(Path(job.input).resolve())
+
+
+def _jobs(path: str) -> list[Job]:
+    if path == STANDARD_INPUT:
+        return [Job(STANDARD_INPUT, PurePosixPath(), "report")]
+    if Path(path).is_dir():
+        return _jobs_below(Path(path))
+    if Path(path).is_file():
+        return [_job(Path(path), Path(path).parent)]
+    return [job for match in sorted(glob.glob(path, recursive=True)) for job in _matched(Path(match))]
+
+
+def _matched(match: Path) -> list[Job]:
+    if match.is_dir():
+        return _jobs_below(match)
+    return [_job(match, match.parent)] if match.suffix.lower() in INPUT_SUFFIXES else []
+
+
+def _jobs_below(folder: Path) -> list[Job]:
+    files = sorted(file for file in folder.rglob("*") if file.suffix.lower() in INPUT_SUFFIXES and file.is_file())
+    return [_job(file, folder) for file in files if not _hidden(file.relative_to(folder))]
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _job(file: Path, top: Path) -> Job:
+    return Job(str(file), PurePosixPath(*file.parent.relative_to(top).parts), file.stem)

@@ -1,0 +1,133 @@
+"""`reportgen build`: inputs to Word documents."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from reportgen.batch import Job, Outcome, build_all, plan
+from reportgen.batch.faults import ONE_TO_STDOUT
+from reportgen.batch.planning import STANDARD_INPUT
+from reportgen.cli.showing import counted, shown
+from reportgen.cli.wording import current_locale, say
+from reportgen.errors import OutputError, ReportgenError
+from reportgen.findings import Finding, Span, in_order
+from reportgen.pipeline import Workshop, pack_folders
+
+_EXAMPLES = say(
+    """\b
+例:
+  reportgen build inputs/panyu-2023.yaml            生成 outputs/panyu-2023.docx
+  reportgen build inputs -o 上报                     整个文件夹，一次生成
+  reportgen build 'inputs/*-2023.yaml' --draft       没填的地方印成【待填：…】
+  cat 部门.yaml | reportgen build - -o - > 部门.docx  从标准输入到标准输出""",
+    """\b
+Examples:
+  reportgen build inputs/panyu-2023.yaml             makes outputs/panyu-2023.docx
+  reportgen build inputs -o sent                     a whole folder in one run
+  reportgen build 'inputs/*-2023.yaml' --draft       prints what is missing as 【待填：…】
+  cat office.yaml | reportgen build - -o - > x.docx  standard input to standard output""",
+)
+
+
+@click.command(
+    "build",
+    help=say(
+        "由 YAML 输入生成 Word 文件。PATHS 可以是文件、文件夹或通配符，“-”是标准输入。",
+        "Make Word documents from YAML inputs: files, folders or patterns; - reads standard input.",
+    )
+    + "\n\n"
+    + _EXAMPLES,
+)
+@click.argument("paths", nargs=-1, required=True)
+@click.option(
+    "-o",
+    "--output",
+    default="outputs",
+    show_default=True,
+    help=say("输出文件夹；“-”写到标准输出", "output folder; - writes to standard output"),
+)
+@click.option(
+    "--draft",
+    is_flag=True,
+    help=say("缺的内容高亮印成【待填：标题】，照样生成", "print what is missing, highlighted, as 【待填：title】 and build all the same"),
+)
+@click.option("--pack", help=say("不用输入里写的模板包，改用这个", "use this pack instead of the one that the input names"))
+@click.option("--kind", help=say("只生成这一种文件", "make only this kind of document"))
+@click.option(
+    "--templates",
+    multiple=True,
+    type=click.Path(file_okay=False),
+    help=say("另外的模板文件夹，最先查找", "a further folder of packs, searched first"),
+)
+def command(paths: tuple[str, ...], output: str, draft: bool, pack: str | None, kind: str | None, templates: tuple[str, ...]) -> None:
+    """Plan, build, and tell."""
+    planned = plan(paths)
+    workshops = _Workshops(templates)
+    options = {"draft": draft, "pack": pack, "kind": kind}
+    try:
+        if output == STANDARD_INPUT:
+            sys.exit(_to_stdout(planned.jobs, planned.findings, workshops, options))
+        outcomes = build_all(planned.jobs, Path(output), workshops.of, **options)
+    except (OutputError, ReportgenError) as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+    _tell(outcomes, planned.findings)
+    sys.exit(2 if planned.findings and not outcomes else 1 if planned.findings or any(o.blocked for o in outcomes) else 0)
+
+
+class _Workshops:
+    """A workshop per search path; inputs of one folder share theirs."""
+
+    def __init__(self, templates: Sequence[str]) -> None:
+        self._templates = [Path(folder) for folder in templates]
+        self._made: dict[tuple[Path, ...], Workshop] = {}
+
+    def of(self, job: Job) -> Workshop:
+        beside = None if job.input == STANDARD_INPUT else Path(job.input).parent
+        folders = tuple(pack_folders(self._templates, beside, os.environ.get("REPORTGEN_TEMPLATES", "")))
+        return self._made.setdefault(folders, Workshop(folders))
+
+
+def _to_stdout(jobs: Sequence[Job], findings: Sequence[Finding], workshops: _Workshops, options: dict[str, object]) -> int:
+    """One document to standard output, everything else to standard error."""
+    reports = []
+    for job in jobs:
+        source = sys.stdin.buffer.read() if job.input == STANDARD_INPUT else Path(job.input).read_bytes()
+        reports += workshops.of(job).reports(source, job.input, stem=job.stem, **options)
+    found = [*findings, *(finding for report in reports for finding in report.findings)]
+    if len(reports) > 1:
+        found.append(ONE_TO_STDOUT.at(Span(), count=len(reports)))
+    _show(found)
+    if any(finding.blocks for finding in found) or not reports or reports[0].docx is None:
+        return 1
+    sys.stdout.buffer.write(reports[0].docx)
+    return 0
+
+
+def _tell(outcomes: Sequence[Outcome], findings: Sequence[Finding]) -> None:
+    _show([*findings, *(finding for outcome in outcomes for finding in outcome.findings)])
+    for outcome in outcomes:
+        if outcome.written:
+            click.echo(say("已生成 ", "wrote ") + str(outcome.output))
+    written = sum(outcome.written for outcome in outcomes)
+    missed = len(outcomes) - written
+    if missed or len(outcomes) > 1:
+        click.echo(
+            say(
+                f"共生成 {written} 份" + (f"，{missed} 份未生成" if missed else ""),
+                f"{written} written" + (f", {missed} not written" if missed else ""),
+            )
+        )
+
+
+def _show(findings: Sequence[Finding]) -> None:
+    locale = current_locale()
+    for finding in in_order(findings):
+        click.echo(shown(finding, locale), err=True)
+    if summary := counted(findings, locale):
+        click.echo(summary, err=True)
