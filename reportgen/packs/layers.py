@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -35,7 +35,7 @@ class Nowhere:
 class Layer:
     """One file's value, with its positions and the names that it removes from the files below it."""
 
-    value: Any
+    value: Mapping[Any, Any]
     positions: Positions
     removed: frozenset[Path] = frozenset()
 
@@ -44,7 +44,7 @@ class Layer:
 class Layers:
     """Several files as one value; like a `Tree`, it knows the place of each part."""
 
-    value: Any
+    value: Mapping[Any, Any]
     positions: tuple[Positions, ...]
     origins: Mapping[Path, int]
     """The layer that gave the value at a path; what is below the path comes from the same layer unless it is listed too."""
@@ -64,7 +64,7 @@ class Layers:
 
 def stack(layers: Sequence[Layer]) -> Layers:
     """`layers`, the root's first, merged mapping by mapping; null removes, lists and plain values replace."""
-    value: Any = {}
+    value: dict[Any, Any] = {}
     origins: dict[Path, int] = {}
     for index, layer in enumerate(layers):
         for path in layer.removed:
@@ -73,24 +73,27 @@ def stack(layers: Sequence[Layer]) -> Layers:
     return Layers(value, tuple(layer.positions for layer in layers), origins)
 
 
-def _over(below: Any, above: Any, path: Path, index: int, origins: dict[Path, int]) -> Any:
-    if not isinstance(above, Mapping):
-        _forget(path, origins)
-        origins[path] = index
-        return above
-    if not isinstance(below, Mapping):
-        _forget(path, origins)
-        below = {}
-    origins.setdefault(path, index)
+def _over(below: Mapping[Any, Any], above: Mapping[Any, Any], path: Path, index: int, origins: dict[Path, int]) -> dict[Any, Any]:
     merged = dict(below)
     for key, item in above.items():
         here = (*path, key)
-        if item is None:
+        old = merged.get(key)
+        if isinstance(item, Mapping) and isinstance(old, Mapping):
+            merged[key] = _over(old, item, here, index, origins)
+            continue
+        if key in merged:
             _forget(here, origins)
-            merged.pop(key, None)
-        else:
-            merged[key] = _over(below.get(key), item, here, index, origins)
+            del merged[key]
+        if item is not None:
+            merged[key] = _without_nulls(item)
+            origins[here] = index
     return merged
+
+
+def _without_nulls(value: Any) -> Any:
+    if not isinstance(value, Mapping):
+        return value
+    return {key: _without_nulls(item) for key, item in value.items() if item is not None}
 
 
 def _remove(value: Any, path: Path, origins: dict[Path, int]) -> None:
@@ -105,15 +108,3 @@ def _remove(value: Any, path: Path, origins: dict[Path, int]) -> None:
 def _forget(path: Path, origins: dict[Path, int]) -> None:
     for known in [known for known in origins if known[: len(path)] == path]:
         del origins[known]
-
-
-def nodes(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
-    """Every value within `value`, itself included, with its path."""
-    yield path, value
-    children: Iterable[tuple[Any, Any]] = ()
-    if isinstance(value, Mapping):
-        children = value.items()
-    elif isinstance(value, list):
-        children = enumerate(value)
-    for key, item in children:
-        yield from nodes(item, (*path, key))

@@ -29,8 +29,9 @@ def load(name: str, folders: Sequence[Path]) -> Pack:
     """
     chain: list[tuple[Folder, Data]] = []
     findings: list[Finding] = []
-    wanted, span = name, Span()
-    while wanted:
+    wanted: str | None = name
+    span = Span()
+    while wanted is not None:
         names = [folder.name for folder, _ in chain]
         if wanted in names:
             findings.append(faults.EXTENDS_CYCLE.at(span, cycle=" → ".join([*names[names.index(wanted) :], wanted])))
@@ -41,7 +42,8 @@ def load(name: str, folders: Sequence[Path]) -> Pack:
         data, faulty = _pack_file(folder)
         findings += faulty
         chain.append((folder, data))
-        wanted, span = str(data.record.get("extends", "")), data.span(("extends",))
+        parent = data.record.get("extends")
+        wanted, span = None if parent is None else str(parent), data.span(("extends",))
     chain.reverse()
     layers = stack([Layer(data.record, data, data.blanks) for _, data in chain])
     return Pack(name, tuple(folder for folder, _ in chain), layers, tuple(findings))

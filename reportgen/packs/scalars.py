@@ -63,6 +63,7 @@ def _refused(number: int | Decimal, digits: str, suffix: str, unit: str) -> Read
         return Reading(None, faults.BARE_MULTIPLE, {"suffix": suffix, "advice_zh": zh, "advice_en": en})
     if suffix in UNITS and unit in UNITS:
         other = plain(convert(number, suffix, unit))
+        other = other.rstrip("0").rstrip(".") if "." in other else other
         values = {"advice_zh": f"换算成{unit}：{other}", "advice_en": f"In {unit} it is {other}"}
     else:
         values = {"advice_zh": "只写数字", "advice_en": "Write the number alone"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -97,7 +97,8 @@ class _Builder:
     def __init__(self, layers: Layers) -> None:
         self.layers = layers
         self.findings: list[Finding] = []
-        self._definitions = layers.value.get("$defs") or {} if isinstance(layers.value, Mapping) else {}
+        definitions = layers.value.get("$defs")
+        self._definitions: Mapping[str, Any] = definitions if isinstance(definitions, Mapping) else {}
         self._parts = 0
         self._following: list[str] = []
 
@@ -121,15 +122,16 @@ class _Builder:
 
     def _referred(self, node: Mapping[str, Any], path: Path, key: str) -> Field:
         """What the reference leads to, with the words beside it written over."""
-        reference, span = node["$ref"], self.layers.span((*path, "$ref"))
+        reference = node["$ref"]
         name = reference.removeprefix(_POINTER) if isinstance(reference, str) and reference.startswith(_POINTER) else None
         if name is None or name not in self._definitions:
             found = near(name or "", [str(known) for known in self._definitions])
             advice = f"{_POINTER}{found[0]}" if found else " ".join(f"{_POINTER}{known}" for known in list(self._definitions)[:8])
+            span = self.layers.span((*path, "$ref"))
             self.findings.append(faults.UNKNOWN_REFERENCE.at(span, ref=brief(reference), advice_zh=advice, advice_en=advice))
             return anything(key)
         if name in self._following:
-            self.findings.append(faults.REFERENCE_CYCLE.at(span, ref=reference))
+            self.findings.append(faults.REFERENCE_CYCLE.at(self.layers.span((*path, "$ref")), ref=reference))
             return anything(key)
         target = self._definitions[name]
         beside = {word: value for word, value in node.items() if word != "$ref"}
@@ -142,12 +144,17 @@ class _Builder:
 
     def _check_keywords(self, node: Mapping[str, Any], path: Path) -> None:
         for word in node:
-            found = near(str(word), sorted(KEYWORDS))
-            if word in KEYWORDS or (str(word).startswith("x-") and not found):
+            if word in KEYWORDS:
+                continue
+            found = near(word, sorted(KEYWORDS))
+            if word.startswith("x-") and not found:
                 continue
             advice_zh, advice_en = (f"是不是“{found[0]}”？", f"Did you mean “{found[0]}”?") if found else ("删去这一项", "Remove it")
             span = self.layers.span((*path, word), key=True)
             self.findings.append(faults.UNKNOWN_KEYWORD.at(span, name=brief(word), advice_zh=advice_zh, advice_en=advice_en))
+        for word, (fine, advice) in _OWN_WORDS.items():
+            if word in node and not fine(node[word]):
+                self.findings.append(_bad(self.layers, (*path, word), node[word], advice))
 
     def _described(self, node: Mapping[str, Any], path: Path, key: str) -> Field:
         fields = self._members(node, path)
@@ -167,7 +174,7 @@ class _Builder:
         if branches:
             flat[word] = [branch.value for branch in branches]
         shapes = _shapes(node).union(*(branch.shapes for branch in branches))
-        return Field(key, flat, shapes, self._aliases(node, path), fields, self._names(fields, path), rest, items, branches)
+        return Field(key, flat, shapes, _aliases(node), fields, self._names(fields, path), rest, items, branches)
 
     def _members(self, node: Mapping[str, Any], path: Path) -> dict[str, Field]:
         members = node.get("properties", {})
@@ -183,14 +190,6 @@ class _Builder:
         more = node.get("additionalProperties", "properties" not in node)
         return None if more is False else self.field(more, (*path, "additionalProperties"), "")
 
-    def _aliases(self, node: Mapping[str, Any], path: Path) -> tuple[str, ...]:
-        title = node.get("title", "")
-        given = node.get("x-aliases", [title] if isinstance(title, str) and title.isidentifier() else [])
-        if not isinstance(given, list) or not all(isinstance(alias, str) and alias.isidentifier() for alias in given):
-            self.findings.append(_bad(self.layers, (*path, "x-aliases"), given, "x-aliases: [名称]"))
-            return ()
-        return tuple(given)
-
     def _names(self, fields: Mapping[str, Field], path: Path) -> dict[str, str]:
         names = {key: key for key in fields}
         for key, member in fields.items():
@@ -205,10 +204,31 @@ def _shapes(node: Mapping[str, Any]) -> frozenset[str]:
     """The types that a schema names, or that its other words imply."""
     given = node.get("type")
     if given is not None:
-        return frozenset([given] if isinstance(given, str) else [name for name in given if isinstance(name, str)])
+        names = given if isinstance(given, list) else [given]
+        return frozenset(name for name in names if isinstance(name, str))
     if "properties" in node:
         return frozenset({"object"})
     if "items" in node:
         return frozenset({"array"})
     values = node.get("enum") if isinstance(node.get("enum"), list) else []
     return frozenset(shape_of(value) for value in values or [])
+
+
+def _aliases(node: Mapping[str, Any]) -> tuple[str, ...]:
+    """Further names of a field: those given, or its title where that is one word."""
+    title = node.get("title", "")
+    given = node.get("x-aliases", [title] if isinstance(title, str) and title.isidentifier() else [])
+    return tuple(given) if _is_aliases(given) else ()
+
+
+def _is_aliases(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(alias, str) and alias.isidentifier() for alias in value)
+
+
+_OWN_WORDS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
+    "title": (lambda value: isinstance(value, str), "title: 名称"),
+    "x-aliases": (_is_aliases, "x-aliases: [名称]"),
+    "x-enum-aliases": (lambda value: isinstance(value, Mapping), "x-enum-aliases: {另一种写法: 值}"),
+    "x-format": (lambda value: value == "narrative", "x-format: narrative"),
+    "x-unit": (lambda value: isinstance(value, str), "x-unit: 万元"),
+}

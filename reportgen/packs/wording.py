@@ -86,6 +86,8 @@ def shapes(field: Field) -> dict[str, Any]:
 
 def names(field: Field) -> dict[str, Any]:
     """The fields that an object may hold, `names_zh` and `names_en`."""
+    if not field.fields:
+        return {"names_zh": "名称: 值", "names_en": "name: value"}
     zh = [member.aliases[0] if member.aliases else key for key, member in field.fields.items()]
     return {"names_zh": listed(zh, "、"), "names_en": listed(field.fields, ", ")}
 
