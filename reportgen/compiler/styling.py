@@ -14,7 +14,7 @@ from lxml import etree
 from reportgen.ooxml import Draft, Package, serialize
 from reportgen.ooxml.namespaces import W, part_type, qn
 from reportgen.ooxml.order import insert_in_order, put_in_order
-from reportgen.ooxml.styles import Styles, read_styles
+from reportgen.ooxml.styles import read_styles
 from reportgen.packs import Lettering, Paragraph, Profile
 from reportgen.packs.measures import Length, Pitch
 
@@ -28,7 +28,6 @@ _THEMES = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 # which would push the last character of a full line over; nothing tied to a grid that the page does not have.
 _TYPOGRAPHY = {"kinsoku": "1", "overflowPunct": "1", "topLinePunct": "0", "autoSpaceDE": "0", "autoSpaceDN": "0", "snapToGrid": "0"}
 _CHAR = " Char"
-_DEFAULTS = {"paragraph": ("Normal", "Normal"), "character": ("DefaultParagraphFont", "Default Paragraph Font")}
 
 
 @dataclass(frozen=True)
@@ -56,14 +55,14 @@ def dress_styles(package: Package, draft: Draft, profile: Profile) -> str:
     if not profile.word_styles_win:
         _drop_themes(root)
         _defaults(root, profile)
-    normal = wardrobe.default("paragraph")
-    wardrobe.default("character")
-    wardrobe.look(normal, _plain(profile.body), typography=True)
+    wardrobe.look(wardrobe.normal, _plain(profile.body), typography=True)
+    ids = {}
     for role in roles(profile):
-        wardrobe.wear(role, normal)
+        wardrobe.wear(role)
+        ids[role.name] = wardrobe.id_of(role)
     draft.put(part, serialize(root))
-    _unnumber(package, draft, {wardrobe.id_of(role) for role in roles(profile) if role.level is not None})
-    return wardrobe.id_of(next(role for role in roles(profile) if role.name == "footer"))
+    _unnumber(package, draft, {ids[f"heading {level}"] for level in range(1, len(profile.headings) + 1)})
+    return ids["footer"]
 
 
 def roles(profile: Profile) -> tuple[Role, ...]:
@@ -103,32 +102,30 @@ class _Wardrobe:
         self._keep = keep
         self._found = read_styles(root)
         self._known = {style.id for style in self._found.all}
+        self._ids = {(style.kind, style.name.casefold()): style.id for style in reversed(self._found.all)}
         self._elements: dict[str, _Element] = {e.get(qn("w:styleId"), ""): e for e in root.iterchildren(qn("w:style"))}
+        self.normal = self._default("paragraph", "Normal", "Normal")
+        self._letters = self._default("character", "DefaultParagraphFont", "Default Paragraph Font")
 
-    @property
-    def _styles(self) -> Styles:
-        return read_styles(self._root)
-
-    def default(self, kind: str) -> str:
+    def _default(self, kind: str, id_: str, name: str) -> str:
         """Id of the style of text that names none."""
-        style = self._styles.default(kind) or self._styles.named(_DEFAULTS[kind][1], kind)
-        id_ = style.id if style else self._made(*_DEFAULTS[kind], kind)
+        style = self._found.default(kind)
+        id_ = style.id if style else self._named(id_, name, kind)
         self._elements[id_].set(qn("w:default"), "1")
         return id_
 
     def id_of(self, role: Role) -> str:
         """Id of a role's style."""
-        style = self._styles.named(role.name)
-        return style.id if style else role.id
+        return self._ids["paragraph", role.name.casefold()]
 
-    def wear(self, role: Role, normal: str) -> None:
+    def wear(self, role: Role) -> None:
         """Make a role's style, or make it over."""
         id_ = self._named(role.id, role.name, "paragraph")
         if self._keep and id_ in self._known:
             return
         element = self._elements[id_]
         following = self._named(role.next.replace(" ", ""), role.next, "paragraph") if role.next else id_
-        _put(element, "basedOn", val=normal)
+        _put(element, "basedOn", val=self.normal)
         _put(element, "next", val=following)
         _visible(element)
         self.look(id_, role.look, level=role.level)
@@ -147,14 +144,13 @@ class _Wardrobe:
         known = next((style for style in self._found.all if style.link == id_ and style.kind == "character"), None)
         char = known.id if known else self._named(role.id + "Char", role.name + _CHAR, "character")
         element = self._elements[char]
-        _put(element, "basedOn", val=self.default("character"))
+        _put(element, "basedOn", val=self._letters)
         _put(element, "link", val=id_)
         _put(self._elements[id_], "link", val=char)
         put_in_order(element, letter_properties(role.look.letters))
 
     def _named(self, id_: str, name: str, kind: str) -> str:
-        style = self._styles.named(name, kind)
-        return style.id if style else self._made(id_, name, kind)
+        return self._ids.get((kind, name.casefold())) or self._made(id_, name, kind)
 
     def _made(self, id_: str, name: str, kind: str) -> str:
         while id_ in self._elements:
@@ -162,6 +158,7 @@ class _Wardrobe:
         element = etree.SubElement(self._root, qn("w:style"), {qn("w:type"): kind, qn("w:styleId"): id_})
         _put(element, "name", val=name)
         self._elements[id_] = element
+        self._ids[kind, name.casefold()] = id_
         return id_
 
 

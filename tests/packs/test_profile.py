@@ -110,7 +110,16 @@ def test_pitches(word: str, pitch: Pitch):
 
 
 def test_sizes_and_alignments():
-    assert [read_size(word) for word in ("三号", "3号", "小四", "16磅", "16", "10.5磅", "三好", "999磅")] == [32, 32, 24, 32, 32, 21, None, None]
+    assert [read_size(word) for word in ("三号", "3号", "小四", "16磅", "16", "10.5磅", "三好", "999磅")] == [
+        32,
+        32,
+        24,
+        32,
+        32,
+        21,
+        None,
+        None,
+    ]
     assert [read_align(word) for word in ("居中", "两端对齐", "居右", "分散对齐", "中")] == ["center", "both", "right", "distribute", None]
 
 

@@ -51,7 +51,12 @@ def test_the_title_is_an_alias_where_it_is_one_word():
 @pytest.mark.parametrize(
     ("text", "code", "zh", "hint"),
     [
-        ("properties: {a: {type: strng}}", "K201", "字段定义有误：type 写成 strng", "string / number / integer / boolean / array / object / null"),
+        (
+            "properties: {a: {type: strng}}",
+            "K201",
+            "字段定义有误：type 写成 strng",
+            "string / number / integer / boolean / array / object / null",
+        ),
         ("properties: {a: {minimum: x}}", "K201", "字段定义有误：minimum 写成 x", ""),
         ("properties: {a: {pattern: '('}}", "K201", "字段定义有误：pattern 写成 (", ""),
         ("properties: {a: 3}", "K201", "字段定义有误：a 写成 3", ""),
@@ -59,9 +64,19 @@ def test_the_title_is_an_alias_where_it_is_one_word():
         ("propertis: {}", "K202", "字段定义里不能用“propertis”", "是不是“properties”？"),
         ("properties: {a: {x-unt: 元}}", "K202", "字段定义里不能用“x-unt”", "是不是“x-unit”？"),
         ("allOf: []", "K202", "字段定义里不能用“allOf”", None),
-        ('$defs: {amount: {}}\nproperties: {a: {$ref: "#/$defs/amont"}}', "K203", "$ref 写成“#/$defs/amont”，没有这个定义", "#/$defs/amount"),
+        (
+            '$defs: {amount: {}}\nproperties: {a: {$ref: "#/$defs/amont"}}',
+            "K203",
+            "$ref 写成“#/$defs/amont”，没有这个定义",
+            "#/$defs/amount",
+        ),
         ("properties: {a: {$ref: 'http://x/y'}}", "K203", "$ref 写成“http://x/y”，没有这个定义", ""),
-        ('properties: {b: {$ref: "#/$defs/a"}}\n$defs: {a: {items: {$ref: "#/$defs/a"}}}', "K204", "$ref“#/$defs/a”绕回了自己", "拆开这个圈"),
+        (
+            'properties: {b: {$ref: "#/$defs/a"}}\n$defs: {a: {items: {$ref: "#/$defs/a"}}}',
+            "K204",
+            "$ref“#/$defs/a”绕回了自己",
+            "拆开这个圈",
+        ),
         ("properties: {a: {title: 甲}, b: {title: 甲}}", "K205", "“甲”同时是“a”和“b”的名字", "改其中一个的 title，或用 x-aliases 另起名字"),
     ],
 )

@@ -31,13 +31,17 @@ properties:
         title: 收入
         anyOf:
           - {type: number, x-unit: unit}
-          - {type: object, required: [total], properties: {total: {title: 合计, type: number, x-unit: unit}, basic: {title: 基本支出, type: number}}}
+          - type: object
+            required: [total]
+            properties: {total: {title: 合计, type: number, x-unit: unit}, basic: {title: 基本支出, type: number}}
   phone: {title: 电话, type: string, maxLength: 12}
   summary: {title: 综述, type: string, x-format: narrative}
   signed: {title: 已盖章, type: boolean}
   type: {title: 性质, enum: [ge, le], x-enum-aliases: {不小于: ge, 不大于: le}}
   duties: {title: 主要职责, type: array, minItems: 1, maxItems: 2, uniqueItems: true, items: {type: string, x-format: narrative}}
-  effects: {title: 成效, anyOf: [{type: string}, {type: array, items: {type: object, required: [title], properties: {title: {title: 标题, type: string}}}}]}
+  effects:
+    title: 成效
+    anyOf: [{type: string}, {type: array, items: {type: object, required: [title], properties: {title: {title: 标题, type: string}}}}]
   code: {title: 代码, type: string, pattern: "^[A-Z]{2}$", examples: [AB]}
   data: {title: 数据, type: object, additionalProperties: {type: [number, string]}, minProperties: 1}
 """
@@ -149,7 +153,14 @@ def test_a_field_under_two_names_is_found_with_both_places():
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [('"1,528.34"', "1528.34"), ("672.37万元", "672.37"), ("６７２", "672"), ('"1，528"', "1528"), ("-3.10 万元", "-3.10"), ("－１２．５", "-12.5")],
+    [
+        ('"1,528.34"', "1528.34"),
+        ("672.37万元", "672.37"),
+        ("６７２", "672"),
+        ('"1，528"', "1528"),
+        ("-3.10 万元", "-3.10"),
+        ("－１２．５", "-12.5"),
+    ],
 )
 def test_a_number_typed_as_text_is_taken_with_a_notice(text: str, number: str):
     value, findings = budget(text)
@@ -241,7 +252,11 @@ def test_each_breach_has_its_own_words(text: str, code: str, zh: str, en: str):
 
 def test_numbers_out_of_range_and_fractions_of_whole_numbers_are_found():
     low = check("year: 1900\nfinance: {budget: 1}")[1][0]
-    assert (low.code, low.message("zh"), low.message("en")) == ("D214", "“年度”为 1900，应不小于 1990", "“年度” is 1900, it must be at least 1990")
+    assert (low.code, low.message("zh"), low.message("en")) == (
+        "D214",
+        "“年度”为 1900，应不小于 1990",
+        "“年度” is 1900, it must be at least 1990",
+    )
     part = check("year: 2023.5\nfinance: {budget: 1}")[1][0]
     assert (part.code, part.message("zh")) == ("D220", "“年度”应填整数，现为“2023.5”")
 
@@ -270,7 +285,9 @@ def test_an_open_map_keeps_what_it_is_given():
 
 _VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.decimals(allow_nan=False, allow_infinity=False, places=2) | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from([*KEPT.root.names, "total", "标题", "x"]), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from([*KEPT.root.names, "total", "标题", "x"]), inner, max_size=4)
+    ),
     max_leaves=12,
 )
 
