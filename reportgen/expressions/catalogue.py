@@ -51,6 +51,7 @@ _NUMBERS: list[tuple[str, tuple[str, ...], Operation]] = [
     ("capital", ("大写",), numbers.in_capitals),
     ("numeral", ("汉字",), numbers.in_numerals),
     ("ordinal", ("序号",), chinese.ordinal),
+    ("band", ("分档",), numbers.band),
 ]
 _DATES: list[tuple[str, tuple[str, ...], Operation]] = [
     ("long_date", ("日期",), chinese.long_date),

@@ -22,11 +22,11 @@ from reportgen.expressions.rewriting import too_nested
 
 LONGEST_SOURCE = 10_000
 _RESULT = "result"
-_BY_ATTRIBUTE = frozenset(
-    """
-    sum total 合计 map 取 join 连接 join_list 顿号 sort 排序 groupby 分组 selectattr 筛选 rejectattr 排除
-    """.split()
+_PLACED_SECOND = frozenset({"map", "取", "join", "连接"})
+_PLACED_FIRST = frozenset(
+    {"sum", "total", "合计", "join_list", "顿号", "sort", "排序", "groupby", "分组", "selectattr", "筛选", "rejectattr", "排除"}
 )
+"""Filters that take the name of an attribute: as a keyword only, or as their first argument too."""
 _TOO_EARLY = "没有写完"
 # Jinja's messages, so far as an expression can meet them, and how a clerk would put them.
 _WORDINGS = [
@@ -169,9 +169,9 @@ def _filtered_names(node: nodes.Filter) -> Iterator[str]:
 
 
 def _attributes(step: nodes.Filter) -> Iterator[str]:
-    if step.name not in _BY_ATTRIBUTE:
+    if step.name not in _PLACED_FIRST | _PLACED_SECOND:
         return
-    first = step.args[:1] if step.name not in ("map", "取", "join", "连接") else []
+    first = step.args[:1] if step.name in _PLACED_FIRST else []
     for argument in (*first, *(keyword.value for keyword in step.kwargs if keyword.key == "attribute")):
         if isinstance(argument, nodes.Const) and isinstance(argument.value, str):
             yield argument.value

@@ -106,6 +106,20 @@ def in_numerals(value: Any) -> str:
     return chinese.numeral(int(value))
 
 
+@pass_context
+def band(context: Context, value: Exact, bands: str | list[dict[str, Any]]) -> str:
+    """The word of the band that `value` reaches; `bands` ({from, word} from the highest down) or their name in the pack.
+
+    Raises:
+        KeyError: no such bands, or `value` is below the lowest.
+    """
+    steps = (context.get("bands") or {})[bands] if isinstance(bands, str) else bands
+    for step in steps:
+        if value >= step["from"]:
+            return text_of(step["word"])
+    raise KeyError(f"{value}")
+
+
 def enumerated(items: Iterable[Any], form: str = "一是", mode: str = "连写") -> Any:
     """Items each with its mark (一是 1. （1） ① …): one text (连写), or a list of them (分段)."""
     if mode not in ("连写", "分段", "joined", "apart"):

@@ -1,0 +1,8 @@
+"""Figures derived from data, and rules over data, both as expressions of a pack."""
+
+from reportgen.figures.checking import run_rules
+from reportgen.figures.definitions import Definition, Definitions, Rule, compile_definitions
+from reportgen.figures.deriving import derive
+from reportgen.figures.figure import Figure, Figures
+
+__all__ = ["Definition", "Definitions", "Figure", "Figures", "Rule", "compile_definitions", "derive", "run_rules"]
