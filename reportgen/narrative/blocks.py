@@ -1,0 +1,109 @@
+"""What narrative markup means: paragraphs, list items and tables of runs, each run knowing its place in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one look and one origin: typed by the author, or given by one expression."""
+
+    text: str
+    source: int
+    """Offset in the source of its first character; of the opening braces where an expression gave the text."""
+    bold: bool = False
+    highlight: bool = False
+    """A value that is still missing, shown in a draft as 【待填：…】."""
+    given: bool = False
+    """Whether an expression gave the text: then all of it comes from `source`."""
+
+
+Runs: TypeAlias = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of text, or a heading when `heading` is a level from 1 (the highest of this narrative) to 5."""
+
+    runs: Runs
+    heading: int = 0
+    run_in: int = 0
+    """How many of the runs are a run-in heading's own words, the rest being body; 0: no body runs in."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item of a list, without a mark; `number` counts from 1 in each list."""
+
+    runs: Runs
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of equally many cells; with `header` the first row is one."""
+
+    rows: tuple[tuple[Runs, ...], ...]
+    header: bool = False
+
+
+Block: TypeAlias = Paragraph | ListItem | Table
+
+
+class Prose(str):
+    """Narrative: as text (a line per paragraph, list item and table row, tabs between cells) and as blocks."""
+
+    __slots__ = ("blocks",)
+    blocks: tuple[Block, ...]
+
+    def __new__(cls, blocks: Iterable[Block] = ()) -> Prose:
+        """The text of `blocks`, which are kept."""
+        kept = tuple(blocks)
+        prose = super().__new__(cls, "".join([piece if isinstance(piece, str) else piece.text for piece in _laid_out(kept)]))
+        prose.blocks = kept
+        return prose
+
+    def __reduce__(self) -> tuple[type[Prose], tuple[tuple[Block, ...]]]:
+        """Prose is pickled as its blocks."""
+        return Prose, (self.blocks,)
+
+    def place(self, offset: int) -> int:
+        """The offset in the source of the character at `offset` of the text; of what stands before a line end or tab, its end.
+
+        Raises:
+            IndexError: no such character (the end of the text counts as one).
+        """
+        if not 0 <= offset <= len(self):
+            raise IndexError(f"offset {offset} in a text of {len(self)} characters")
+        start = end = 0
+        for piece in _laid_out(self.blocks):
+            if isinstance(piece, str):
+                start += len(piece)
+                if offset < start:
+                    break
+                continue
+            if offset < start + len(piece.text):
+                return piece.source if piece.given else piece.source + offset - start
+            start += len(piece.text)
+            end = piece.source if piece.given else piece.source + len(piece.text)
+        return end
+
+
+def _laid_out(blocks: tuple[Block, ...]) -> Iterator[Run | str]:
+    """Runs, and the line ends and tabs between them, in reading order."""
+    for index, block in enumerate(blocks):
+        if index:
+            yield "\n"
+        if not isinstance(block, Table):
+            yield from block.runs
+            continue
+        for row_index, row in enumerate(block.rows):
+            if row_index:
+                yield "\n"
+            for cell_index, cell in enumerate(row):
+                if cell_index:
+                    yield "\t"
+                yield from cell
