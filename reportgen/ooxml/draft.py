@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from dataclasses import replace
 
 from reportgen.ooxml.content_types import CONTENT_TYPES_PART, write_content_types
 from reportgen.ooxml.namespaces import relationship_type
@@ -25,6 +26,7 @@ class Draft:
         self._parts: dict[str, bytes] = {}
         self._relationships: dict[str, list[Relationship]] = {}
         self._names = {name.casefold() for name in package}
+        self._adopted: dict[tuple[Package, str], str] = {}
 
     def __contains__(self, name: object) -> bool:
         return name in self._parts or name in self._package
@@ -59,6 +61,22 @@ class Draft:
         added = Relationship(f"rId{max(taken, default=0) + 1}", type_, target, external)
         known.append(added)
         return added.id
+
+    def adopt(self, other: Package, name: str) -> str:
+        """Copy a part of another package here, with all that it relates to, once; returns its name here."""
+        waiting, copied = [name], []
+        while waiting:
+            there = waiting.pop()
+            if (other, there) not in self._adopted:
+                self._adopted[other, there] = self.add(there, other[there], other.content_types.of(there))
+                waiting += (one.target for one in other.relationships(there) if not one.external and one.target in other)
+                copied.append(there)
+        for there in copied:
+            kept = (one for one in other.relationships(there) if one.external or one.target in other)
+            self._relationships[self._adopted[other, there]] = [
+                one if one.external else replace(one, target=self._adopted[other, one.target]) for one in kept
+            ]
+        return self._adopted[other, name]
 
     def changes(self) -> dict[str, bytes]:
         """The parts that are new or other, the content types and the relationships among them."""

@@ -1,0 +1,190 @@
+"""The files of a template as one: blocks of child files in their parents' places, Word files included where tags name them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reportgen.compiler.lexing import Syntax
+from reportgen.compiler.linking import faults
+from reportgen.compiler.linking.blocks import Block, fills_paragraph, find_blocks, lift
+from reportgen.compiler.linking.children import check_child
+from reportgen.compiler.linking.growing import Grown, detach, insert_after, settle
+from reportgen.compiler.linking.merging import Budget, Merger
+from reportgen.compiler.linking.references import includes_document, may_be_missing, named_file
+from reportgen.compiler.linking.sources import Source, read_source, repacked
+from reportgen.compiler.linking.uniqueness import make_unique
+from reportgen.compiler.names import PARAGRAPH, SECTION
+from reportgen.compiler.tags import Marked, Tag
+from reportgen.errors import NotADocx
+from reportgen.findings import Finding, Span
+from reportgen.ooxml import Package, open_package
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+Load = Callable[[str], Package | bytes | None]
+"""A Word file by its path from the templates folder; None when there is no such file. May raise NotADocx."""
+
+MAX_LEVELS = 16
+"""Files above a file by extends, or around it by include."""
+MAX_ELEMENTS = 100_000
+"""XML elements that blocks and included files may add."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """One template made of all its files."""
+
+    package: Package
+    """The topmost file's package with the styles, lists, pictures, notes and links that content brought along.
+    Its marked parts are as they were: `parts` holds what they became."""
+    parts: dict[str, Marked]
+    """The body first, then headers, footers, notes and comments, by part name.
+    No `extends`, `block`, `super()` or Word `include` is left."""
+    findings: list[Finding]
+
+    @property
+    def body(self) -> Marked:
+        """The main document part."""
+        return self.parts[self.package.main]
+
+
+def link(package: Package, load: Load | None = None, *, name: str = "", syntax: Syntax | None = None) -> Linked:
+    """A template and all that it extends and includes, put together before any data is read.
+
+    `name` is the file's own path from the templates folder, by which circles are known.
+    Raises: NotADocx when a part of the file itself is damaged.
+    Findings: T001, T004 to T006, T009, T010, T040 to T061, and P… of files that cannot be opened.
+    """
+    linker = _Linker(load or (lambda _: None), syntax or Syntax())
+    source = linker.whole(package, (name or package.file,))
+    return Linked(source.package, source.parts, linker.findings)
+
+
+class _Linker:
+    def __init__(self, load: Load, syntax: Syntax) -> None:
+        self._load, self._syntax = load, syntax
+        self._budget = Budget(MAX_ELEMENTS)
+        self._included: dict[str, Source] = {}
+        self.findings: list[Finding] = []
+
+    def whole(self, package: Package, trail: tuple[str, ...]) -> Source:
+        """One file with all that it extends and includes; `trail` names the files that led to it, itself last."""
+        chain = self._chain(package, trail)
+        blocks = {source: self._blocks(source) for source in chain}
+        root = chain[-1]
+        merger = Merger(root, self._budget)
+        grown = Grown(merger, blocks[root])
+        for child in reversed(chain[:-1]):
+            self.findings += check_child(child, blocks[child])
+            self.findings += grown.take(child, blocks[child])
+        self.findings += grown.unfilled()
+        settle(root.parts.values())
+        self._include(merger, (*trail, *(source.name for source in chain[1:])))
+        if self._budget.left < 0:
+            self.findings.append(faults.TOO_MUCH.at(Span(package.file), limit=f"{MAX_ELEMENTS:,}"))
+        if self._budget.left < MAX_ELEMENTS:
+            make_unique(root.parts.values())
+        return repacked(root, merger.finish().package())
+
+    def _blocks(self, source: Source) -> list[Block]:
+        """The blocks of a file in document order."""
+        blocks: list[Block] = []
+        first: dict[str, Block] = {}
+        for marked in source.parts.values():
+            found, findings = find_blocks(marked)
+            source.torn = source.torn or bool(findings)
+            self.findings += findings
+            blocks += found
+        for block in blocks:
+            if first.setdefault(block.name, block) is not block:
+                self.findings.append(faults.DUPLICATE_BLOCK.at(block.tag.span, name=block.name, related=[first[block.name].tag.span]))
+        return blocks
+
+    def _chain(self, package: Package, trail: tuple[str, ...]) -> list[Source]:
+        """The file, the file that it extends, and so on to the topmost."""
+        chain: list[Source] = []
+        upwards: Package | None = package
+        while upwards is not None:
+            source = read_source(upwards, trail[-1], self._syntax)
+            tag = self._extends(source)
+            if tag is not None:
+                source = read_source(upwards, trail[-1], self._syntax, extends=True)
+            self.findings += source.findings
+            chain.append(source)
+            upwards, name = (None, "") if tag is None else self._open(tag, trail)
+            trail = (*trail, name)
+        return chain
+
+    def _extends(self, source: Source) -> Tag | None:
+        """The `extends` tag of a file; complaints about it if it does not stand first."""
+        found = None
+        for marked in source.parts.values():
+            before = 0
+            for element, tag in marked.elements():
+                if tag.kind == "block" and tag.word == "extends":
+                    if found or before or marked is not source.body:
+                        self.findings.append(faults.EXTENDS_NOT_FIRST.at(tag.span, tag=tag.typed))
+                    found = found or tag
+                    marked.tags[int(element.get("n", "0"))] = replace(tag, kind="comment", source="")
+                before += tag.kind != "comment"
+        return found
+
+    def _open(self, tag: Tag, trail: tuple[str, ...]) -> tuple[Package | None, str]:
+        """The package that a tag names."""
+        name, complaint = named_file(tag)
+        if complaint is None and name in trail:
+            complaint = faults.CYCLE.at(tag.span, cycle=" → ".join((*trail[trail.index(name) :], name)))
+        if complaint is None and len(trail) > MAX_LEVELS:
+            complaint = faults.TOO_DEEP.at(tag.span, limit=MAX_LEVELS)
+        if complaint is None:
+            try:
+                package = self._loaded(name)
+            except NotADocx as error:
+                package, complaint = None, replace(error.finding, related=(*error.finding.related, tag.span))
+            else:
+                if package is None and not may_be_missing(tag):
+                    complaint = faults.FILE_NOT_FOUND.at(tag.span, tag=tag.typed, name=name)
+        if complaint is not None:
+            self.findings.append(complaint)
+            return None, ""
+        return package, name
+
+    def _loaded(self, name: str) -> Package | None:
+        found = self._load(name)
+        return open_package(found, name) if isinstance(found, bytes) else found
+
+    def _include(self, merger: Merger, trail: tuple[str, ...]) -> None:
+        """Put the bodies of Word files where tags include them. Findings: T041 to T045, T058, T061."""
+        for marked in list(merger.root.parts.values()):
+            for element, tag in list(marked.elements()):
+                if includes_document(tag):
+                    content = self._included_content(tag, trail)
+                    if not tag.level and fills_paragraph(element):
+                        lift(element, PARAGRAPH)
+                    elif tag.level != "p":
+                        self.findings.append(faults.MISPLACED_INCLUDE.at(tag.span, tag=tag.typed))
+                        content = None
+                    if content is not None:
+                        insert_after(element, self._carried(content, tag, merger, marked))
+                    marked.tags[int(element.get("n", "0"))] = replace(tag, kind="comment", source="")
+
+    def _included_content(self, tag: Tag, trail: tuple[str, ...]) -> Source | None:
+        """The file that a tag includes, put together itself."""
+        package, name = self._open(tag, trail)
+        if package is not None and name not in self._included:
+            self._included[name] = self.whole(package, (*trail, name))
+        return self._included.get(name)
+
+    def _carried(self, source: Source, tag: Tag, merger: Merger, marked: Marked) -> list[_Element]:
+        """The body of an included file without its page set-up."""
+        elements = [element for element in source.body.root[0] if element.tag != SECTION]
+        carried = merger.carry(elements, source.body, source, marked)
+        breaks = [one for element in carried for one in element.iter(SECTION)]
+        if breaks:
+            self.findings.append(faults.SECTION_BREAK.at(tag.span))
+        for section in breaks:
+            detach(section)
+        return carried
