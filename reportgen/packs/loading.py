@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -45,8 +45,14 @@ def load(name: str, folders: Sequence[Path]) -> Pack:
         parent = data.record.get("extends")
         wanted, span = None if parent is None else str(parent), data.span(("extends",))
     chain.reverse()
-    layers = stack([Layer(data.record, data, data.blanks) for _, data in chain])
+    layers = stack([Layer(_sound(data.record), data, data.blanks) for _, data in chain])
     return Pack(name, tuple(folder for folder, _ in chain), layers, tuple(findings))
+
+
+def _sound(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The settings that may be used though others have faults; the profile finds its own and stands in for them."""
+    fits = pack_schema().validator.is_valid
+    return {key: value for key, value in record.items() if fits({key: value}) or (key == "profile" and isinstance(value, Mapping))}
 
 
 def _pack_file(folder: Folder) -> tuple[Data, list[Finding]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 
-from reportgen.chinese import ROLES, face
+from reportgen.chinese import FAMILIES, ROLES, face
 from reportgen.findings import Finding, in_order
 from reportgen.packs import faults
 from reportgen.packs.definition import HEADING_LEVELS, pack_schema
@@ -19,6 +19,7 @@ T = TypeVar("T")
 
 _PAPERS = {"A4": (11906, 16838), "A3": (16838, 23811), "B5": (10318, 14570), "16K": (10433, 14742)}
 """Width and height in twips: ISO 216, JIS B5 as Word names it, and 184×260 mm."""
+_POSITIONS = ("outer", "center", "right", "left", "none")
 
 STANDARD: Mapping[str, Any] = {
     "paper": "A4",
@@ -152,7 +153,7 @@ class _Reader:
         self._words = words
         self._positions = positions
         self._path = path
-        self._family = str(words.get("family", STANDARD["family"]))
+        self._family = self._choice(FAMILIES, "family")
 
     def profile(self) -> Profile:
         paragraph = self._paragraph
@@ -173,7 +174,7 @@ class _Reader:
         )
 
     def _page(self) -> Page:
-        width, height = _PAPERS[self._words.get("paper", STANDARD["paper"])]
+        width, height = _PAPERS[self._choice(_PAPERS, "paper")]
         if self._words.get("orientation") == "landscape":
             width, height = height, width
         margins = {side: self._distance("margins", side) for side in ("top", "bottom", "left", "right")}
@@ -213,11 +214,14 @@ class _Reader:
 
     def _page_number(self) -> PageNumber:
         letters = self._lettering("page_number")
-        form = next(word for word, _ in self._words_at(("page_number", "form")))
-        position = next(word for word, _ in self._words_at(("page_number", "position")))
-        before, _, after = form.partition("1")
+        before, _, after = next(str(word) for word, _ in self._words_at(("page_number", "form"))).partition("1")
+        position = self._choice(_POSITIONS, "page_number", "position")
         indent = self._read([("page_number", "indent")], partial(read_length, size=letters.size), "1字、无", Length())
         return PageNumber(letters, before, after, position, indent, self._distance("page_number", "distance"))
+
+    def _choice(self, known: Collection[str], *path: str) -> str:
+        """The first known word at `path`; the schema of packs has found the others."""
+        return next(word for word, _ in self._words_at(path) if isinstance(word, str) and word in known)
 
     def _words_at(self, path: tuple[str, ...]) -> Iterator[tuple[Any, bool]]:
         """The words at `path`: the pack's, which are marked so, then the standard's."""

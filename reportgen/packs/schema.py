@@ -60,22 +60,22 @@ def build(layers: Layers) -> Schema:
     Findings: K201 K202 K203 K204 K205 K206; with any of them the schema takes whatever it is given.
     """
     builder = _Builder(layers)
-    root = builder.field(layers.value, (), "")
-    findings = tuple(builder.findings) or tuple(_against_meta(root.value, layers))
-    return Schema(anything("") if findings else root, findings)
+    schema = Schema(builder.field(layers.value, (), ""))
+    findings = tuple(builder.findings) or tuple(_against_meta(schema, layers))
+    return Schema(anything(""), findings) if findings else schema
 
 
-def _against_meta(value: Mapping[str, Any], layers: Layers) -> list[Finding]:
+def _against_meta(schema: Schema, layers: Layers) -> list[Finding]:
     """What JSON Schema itself, and its regular expressions, have against a schema."""
     import jsonschema_rs
 
-    errors = list(jsonschema_rs.Draft202012Validator({"$ref": "https://json-schema.org/draft/2020-12/schema"}).iter_errors(value))
-    if not errors:
-        try:
-            Schema(Field("", value, frozenset())).validator  # noqa: B018 (building it is the test)
-        except jsonschema_rs.ValidationError as error:
-            errors = [error]
-    return [_bad(layers, tuple(error.instance_path), _at(value, error.instance_path)) for error in errors]
+    try:
+        schema.validator  # noqa: B018 (compiling it, which is kept, checks it too; but it stops at the first fault)
+    except jsonschema_rs.ValidationError as first:
+        meta = jsonschema_rs.Draft202012Validator({"$ref": "https://json-schema.org/draft/2020-12/schema"})
+        errors = list(meta.iter_errors(schema.value)) or [first]
+        return [_bad(layers, tuple(error.instance_path), _at(schema.value, error.instance_path)) for error in errors]
+    return []
 
 
 def _at(value: Any, path: list[str | int]) -> Any:

@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportgen.errors import PackNotFound
 from reportgen.findings import Span
 from reportgen.packs import Band, Pack, available, load
+from reportgen.packs.definition import pack_schema
 
+_NAMES = [
+    "report",
+    "grade",
+    "from",
+    "word",
+    "title",
+    "per",
+    "output",
+    "body",
+    "size",
+    "family",
+    "paper",
+    "margins",
+    "top",
+    "page_number",
+    "form",
+]
 BASE = {
     "pack.yaml": (
         "title: 国标\nversion: 1.0\nnumbering: [一、, （一）]\nsettings: {tolerance: 0.01, odd: 1}\n"
@@ -180,6 +202,26 @@ def test_a_kind_for_each_item_of_a_list_needs_the_list(folder: Path):
     (finding,) = pack.schema("report").findings
     assert (finding.code, finding.message("zh")) == ("K207", "文种“report”写了 per: total，字段里却没有这个列表")
     assert not pack.schema("form").findings
+
+
+_SETTINGS = st.recursive(
+    st.none() | st.booleans() | st.integers(-3, 3000) | st.text(max_size=4) | st.sampled_from(["center", "A4", "一、", "三号", "word"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(_NAMES), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(st.sampled_from(sorted(pack_schema().root.fields)), _SETTINGS, max_size=5))
+def test_any_pack_file_gives_findings_and_never_an_exception(settings: dict[str, object]):
+    settings.pop("extends", None)
+    with TemporaryDirectory() as name:
+        write(Path(name), "p", {"pack.yaml": json.dumps(settings, ensure_ascii=False)})
+        pack = load("p", [Path(name)])
+        assert all(finding.message("zh") and finding.message("en") for finding in pack.findings)
+        assert pack.profile.page.width > 0
+        assert (pack.kinds, pack.bands, pack.years, pack.numbering, pack.settings, pack.title) is not None
+        assert isinstance(pack.unknown_kind("x", Span()).hint("zh"), str)
+        assert pack.schema("report").value is not None
 
 
 def test_no_pack_is_loaded_for_nothing(tmp_path: Path):
