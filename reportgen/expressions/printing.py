@@ -43,7 +43,7 @@ def _rarer(value: Any) -> str:
         number = number_of(value)
         if number is not None:
             return text_of(number)
-    if isinstance(value, dict | float | _SHAPELESS) or (callable(value) and not isinstance(value, Absent)):
+    if isinstance(value, (dict, float, *_SHAPELESS)) or (callable(value) and not isinstance(value, Absent)):
         raise ExpressionError(faults.NOT_PRINTABLE, value=shown(value))
     return str(value)
 
