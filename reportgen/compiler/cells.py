@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.compiler import faults
-from reportgen.compiler.content import take_out
+from reportgen.compiler.content import take_out, tidy
 from reportgen.compiler.names import CELL, CELL_PROPERTIES, PARAGRAPH, PARAGRAPH_PROPERTIES, VALUE
 from reportgen.compiler.tags import Marked, Tag, placeholder, tag_element
 from reportgen.ooxml.namespaces import qn
@@ -32,7 +32,8 @@ def set_cells(marked: Marked) -> None:
                 faults.TAG_OUTSIDE.at(tag.span, tag=tag.typed, container_zh="表格单元格", container_en="table cell", level=tag.word)
             )
             continue
-        take_out(element)
+        if (paragraph := take_out(element)) is not None:
+            tidy(paragraph)
         expression = tag.source.removeprefix(tag.word).strip()
         if tag.word == "cellbg":
             _shade(marked, cell, tag.derived(expression or "''", "variable"))

@@ -94,10 +94,7 @@ def take_out(tag: _Element) -> _Element | None:
     else:
         before.tail = (before.tail or "") + tail
     text.remove(tag)
-    paragraph = next(text.iterancestors(PARAGRAPH), None)
-    if paragraph is not None:
-        tidy(paragraph)
-    return paragraph
+    return next(text.iterancestors(PARAGRAPH), None)
 
 
 def tidy(paragraph: _Element) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from reportgen.compiler import faults
 from reportgen.compiler.content import contents, has_content, movables, split, take_out, tidy
 from reportgen.compiler.lexing import Level
-from reportgen.compiler.names import CELL, PARAGRAPH, PARAGRAPH_PROPERTIES, ROW, RUN, SECTION
+from reportgen.compiler.names import CELL, PARAGRAPH, PARAGRAPH_PROPERTIES, ROW, RUN, RUN_PROPERTIES, SECTION
 from reportgen.compiler.tags import Marked, Tag
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ def _out_of_table(marked: Marked, home: _Element, level: Level, tags: list[_Elem
 def _detach(element: _Element) -> None:
     """Take a tag out of its text; its paragraph goes when nothing else is in it and the cell has another."""
     paragraph = take_out(element)
+    if paragraph is not None:
+        tidy(paragraph)
     if paragraph is None or has_content(paragraph) or next(paragraph.iter(SECTION), None) is not None:
         return
     if any(one is not None and one.tag == PARAGRAPH for one in (paragraph.getprevious(), paragraph.getnext())):
@@ -97,10 +100,14 @@ def _dissolve(home: _Element) -> None:
 def _out_of_text(marked: Marked, home: _Element, tags: list[_Element]) -> None:
     """Cut a paragraph or run at its tags, and put each between the halves."""
     for element in tags:
+        look = _look(element)
         rest = split(home, element)
         take_out(element)
         home.addnext(element)
-        if not has_content(home):
+        element.extend(look)
+        if has_content(home):
+            tidy(home)
+        else:
             _move_behind(home, element)
         home = rest
     if has_content(home):
@@ -109,6 +116,14 @@ def _out_of_text(marked: Marked, home: _Element, tags: list[_Element]) -> None:
         _dissolve(home)
     elif marked.tags[int(tags[-1].get("n", "0"))].word in _OPENERS:
         tags[-1].addprevious(home)
+
+
+def _look(element: _Element) -> list[_Element]:
+    """Copies of the properties of the paragraph and run that a tag is about to leave: its value may want to look like them."""
+    holders = (next(element.iterancestors(container), None) for container in (PARAGRAPH, RUN))
+    properties = (PARAGRAPH_PROPERTIES, RUN_PROPERTIES)
+    found = (holder.find(name) for holder, name in zip(holders, properties, strict=True) if holder is not None)
+    return [deepcopy(one) for one in found if one is not None]
 
 
 def _move_behind(home: _Element, element: _Element) -> None:

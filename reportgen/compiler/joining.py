@@ -1,4 +1,4 @@
-"""Paragraphs that `{%-` and `-%}` join: the tag's paragraph becomes one with its neighbour."""
+"""Paragraphs and lines that `{%-` and `-%}` join: the tag's paragraph or line becomes one with its neighbour."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 from reportgen.compiler.content import has_content
 from reportgen.compiler.names import PARAGRAPH, PARAGRAPH_PROPERTIES, SECTION, TAG, TEXT
 from reportgen.compiler.tags import Marked
+from reportgen.ooxml.namespaces import qn
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+BREAK = qn("w:br")
+BREAK_KIND = qn("w:type")
+
 
 def join_paragraphs(marked: Marked) -> None:
-    """Join paragraphs at block tags with whitespace control at a paragraph's edge, and take the sign off those tags.
+    """Join paragraphs, and lines, at block tags with whitespace control at an edge, and take the sign off those tags.
 
     Elsewhere the sign stays and trims the blanks beside the tag, as in Jinja.
     """
@@ -25,6 +29,10 @@ def join_paragraphs(marked: Marked) -> None:
         paragraph = next(element.iterancestors(PARAGRAPH), None)
         if paragraph is None:
             continue
+        if tag.left == "-" and _join_lines(paragraph, element, before=True):
+            tag = replace(tag, left="")
+        if tag.right == "-" and _join_lines(paragraph, element, before=False):
+            tag = replace(tag, right="")
         if (
             tag.left == "-"
             and _is_edge(paragraph, element, before=True)
@@ -41,6 +49,27 @@ def join_paragraphs(marked: Marked) -> None:
             _join(paragraph, below)
             tag = replace(tag, right="")
         marked.tags[number] = tag
+
+
+def _join_lines(paragraph: _Element, tag: _Element, *, before: bool) -> bool:
+    """Take out the line breaks between a tag and what stands before (or behind) it in its paragraph; whether there were any."""
+    elements = list(paragraph.iter(TAG, TEXT, BREAK))
+    index = elements.index(tag)
+    if before:
+        parent = tag.getparent()
+        beside = parent.text if parent is not None and tag.getprevious() is None else "another tag"
+        following = [element for element in reversed(elements[:index]) if element is not parent]
+    else:
+        beside, following = tag.tail, elements[index + 1 :]
+    breaks: list[_Element] = []
+    for element in [] if (beside or "").strip() else following:
+        if element.tag == BREAK and element.get(BREAK_KIND) in (None, "textWrapping"):
+            breaks.append(element)
+        elif element.tag != TEXT or (element.text or "").strip() or len(element):
+            break
+    for element in breaks:
+        element.getparent().remove(element)  # type: ignore[union-attr]  # it stands in a run
+    return bool(breaks)
 
 
 def _is_edge(paragraph: _Element, tag: _Element, *, before: bool) -> bool:
