@@ -113,7 +113,9 @@ class _Explanation:
             return
         index = next((n for n, branch in enumerate(field.branches) if meant in branch.forms()), 0)
         kind: Any = error.kind
-        yield from self.all(getattr(kind, "context", [[]])[index])
+        within: list[list[ValidationError]] = getattr(kind, "context", [])
+        # Two forms of a `oneOf` fit at once: no single form is to blame.
+        yield from self.all(within[index]) if index < len(within) and within[index] else self._other(error, path)
 
     def _choice(self, _error: ValidationError, path: Path) -> Iterator[Finding]:
         form = self._form(path)
@@ -145,9 +147,9 @@ class _Explanation:
         """A keyword of the pack's schema that has no wording of its own."""
         keyword = error.kind.name
         form = self._form(path)
-        limit = wording.brief(form.value.get(keyword, ""))
+        rule = f"{keyword}: {wording.brief(form.value[keyword])}" if keyword in form.value else keyword
         advice = wording.brief(form.value.get("description", ""))
-        yield self._finding(faults.AGAINST_SCHEMA, path, keyword=keyword, limit=limit, advice=advice)
+        yield self._finding(faults.AGAINST_SCHEMA, path, rule=rule, advice=advice)
 
 
 def _family(shape: str) -> str:

@@ -17,7 +17,7 @@ from docx.shared import Pt
 
 from reportgen.compiler.dressing import dress
 from reportgen.ooxml import Package, open_package, write_archive
-from reportgen.ooxml.namespaces import qn
+from reportgen.ooxml.namespaces import W, qn
 from reportgen.ooxml.styles import read_styles
 from reportgen.packs import read_profile
 from reportgen.packs.layers import Nowhere
@@ -119,12 +119,21 @@ def test_text_in_tables_is_not_cut_off_by_the_body_s_pitch():
 def test_no_theme_face_and_no_automatic_number_is_left():
     document = docx.Document()
     heading = document.styles["Heading 1"].element
-    heading.get_or_add_pPr().append(parse_xml(f'<w:numPr xmlns:w="{qn("w:x")[1:-2]}"><w:numId w:val="1"/></w:numPr>'))
+    heading.get_or_add_pPr().append(parse_xml(f'<w:numPr xmlns:w="{W}"><w:numId w:val="1"/></w:numPr>'))
     result = dressed(package(document))
     styles = result[result.part("styles")].decode()
     assert "Theme=" not in styles.replace("themeFontLang", "")
     assert "cstheme" not in styles
     assert "<w:numPr>" not in styles.partition('w:styleId="Heading1"')[2].partition("</w:style>")[0]
+
+
+def test_word_s_lists_let_go_of_headings():
+    document = docx.Document()
+    numbering = document.part.numbering_part.element
+    level = next(iter(numbering.iter(qn("w:lvl"))))
+    level.insert(2, parse_xml(f'<w:pStyle xmlns:w="{W}" w:val="Heading1"/>'))
+    result = dressed(package(document))
+    assert b'w:val="Heading1"' not in result[result.part("numbering")]
 
 
 def test_page_and_margins_are_those_of_the_profile_and_the_grid_goes():

@@ -241,7 +241,7 @@ def test_a_wrong_choice_comes_with_the_choices():
         ("phone: 1234567890123", "D216", "“电话”有 13 字，最多 12 字", "“电话” has 13 characters, at most 12 are possible"),
         ("code: ab", "D217", "“代码”写成“ab”，不合规定的写法，如“AB”", "“代码” reads “ab”, which is not the form asked for, such as “AB”"),
         ("duties: [甲, 甲]", "D218", "“主要职责”里有重复的项", "“主要职责” holds an item twice"),
-        ("data: {}", "D219", "“数据”不合模板的规定（minProperties：1）", "“数据” breaks the pack's schema (minProperties: 1)"),
+        ("data: {}", "D219", "“数据”不合模板的规定（minProperties: 1）", "“数据” breaks the pack's schema (minProperties: 1)"),
     ],
 )
 def test_each_breach_has_its_own_words(text: str, code: str, zh: str, en: str):
@@ -270,6 +270,12 @@ def test_a_field_of_two_forms_is_judged_by_the_form_it_has():
         ("D103", "“收支 › 收入”没有“basc”这一项"),
     ]
     assert check("year: 2023\nfinance: {budget: 1, 收入: 2万}")[1][0].code == "D202"
+
+
+def test_a_value_of_two_forms_where_one_is_wanted_is_found():
+    both = schema("properties: {a: {title: 甲, oneOf: [{type: number}, {minimum: 1, type: integer}]}}")
+    findings = validate(inputs.read(b"a: 3", "x.yaml"), both)[1]
+    assert [(finding.code, finding.message("en")) for finding in findings] == [("D219", "“甲” breaks the pack's schema (oneOf)")]
 
 
 def test_all_faults_come_in_one_run_in_the_order_of_the_file():
