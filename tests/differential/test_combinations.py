@@ -1,0 +1,17 @@
+"""Random combinations of the dialect's features: docxtpl and reportgen make the same document of them."""
+
+from __future__ import annotations
+
+import docxtpl
+from hypothesis import HealthCheck, given, settings
+
+from reportgen import docxtpl as dropin
+from tests.differential.cases import Case
+from tests.differential.combining import cases
+from tests.differential.comparing import lines_of
+
+
+@given(cases())
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+def test_a_combination_of_features_renders_as_docxtpl_renders_it(case: Case) -> None:
+    assert lines_of(case.rendered(dropin)) == lines_of(case.rendered(docxtpl))

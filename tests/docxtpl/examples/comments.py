@@ -1,0 +1,5 @@
+from docxtpl import DocxTemplate
+
+template = DocxTemplate("comments.docx")
+template.render({})
+template.save("out.docx")

@@ -1,0 +1,5 @@
+from docxtpl import DocxTemplate
+
+template = DocxTemplate("escaped_delimiters.docx")
+template.render({"name": "value"})
+template.save("out.docx")
