@@ -8,8 +8,8 @@ from pathlib import Path
 
 from openxml_audit import OpenXmlValidator
 
-_PEDANTRY = "A required relationship type"
-"""It wants a font table and a theme in every file; ECMA-376 Part 1, 11.3, wants neither."""
+_PEDANTRY = ("A required relationship type", "Numbering definition '0' referenced")
+"""It wants a font table and a theme in every file (ECMA-376 Part 1, 11.3, wants neither), and a list 0 (17.9.18: no list)."""
 
 
 def audit(data: bytes) -> list[str]:

@@ -2,6 +2,10 @@
 
 import pytest
 
+from reportgen.compiler.linking import link
+from reportgen.ooxml import Package, Relationship, open_package
+from reportgen.ooxml.namespaces import relationship_type
+from reportgen.ooxml.relationships import write_relationships
 from tests.audit import audit
 from tests.compiler.linking import codes, flat, linked
 from tests.documents import docx, p, side_text_of, table, tables_of, text_of, tr
@@ -117,7 +121,15 @@ def test_imports_and_macros_of_a_child_reach_its_blocks():
     )
     result = linked({"base.docx": BASE, "child.docx": child})
     assert result.findings == []
-    assert [tag.word for _, tag in result.body.elements()][:7] == ["with", "import", "macro", "endmacro", "m", "endwith", "with"]
+    assert [tag.word for _, tag in result.parts["word/document.xml"].elements()][:7] == [
+        "with",
+        "import",
+        "macro",
+        "endmacro",
+        "m",
+        "endwith",
+        "with",
+    ]
 
 
 def test_a_block_whose_tags_are_split_over_runs_is_one():
@@ -248,6 +260,43 @@ def test_content_that_doubles_at_each_level_is_stopped():
     for n in range(1, 15):
         files[f"{n}.docx"] = docx(f'{{%p extends "{n - 1}.docx" %}}', "{%p block a %}", *["{{ super() }}"] * 4, "{%p endblock %}")
     assert "T060" in codes(linked(files, "14.docx"))
+
+
+def test_super_in_the_topmost_file_stands_for_nothing():
+    assert codes(linked({"child.docx": docx("{%p block a %}", "{{ super() }}", "{%p endblock %}")})) == ["T056"]
+
+
+def test_what_was_complained_of_is_not_left_for_others_to_complain_of():
+    result = linked({"child.docx": docx("{%p block a %}", "{{ super() }}", "a{%p endblock b %}", "{%p block c %}")})
+    assert codes(result) == ["T054", "T004"]
+    assert {tag.kind for _, tag in result.parts["word/document.xml"].elements() if tag.word != "super"} == {"comment"}
+
+
+def test_parts_without_tags_are_not_among_the_parts_to_render():
+    base = docx("{%p block a %}x{%p endblock %}", header="眉", footer="{{ foot }}")
+    assert set(linked({"child.docx": base}).parts) == {"word/document.xml", "word/footer.xml"}
+
+
+def test_the_topmost_file_alone_is_dressed():
+    dressed = []
+
+    def dress(package: Package) -> Package:
+        dressed.append(package.file)
+        return package.with_parts({"word/styles.xml": package["word/styles.xml"].replace(b"Normal Table", b"Worn Table")})
+
+    files = {
+        "base.docx": BASE,
+        "child.docx": docx(EXTENDS, '{%p block finance %}{%p include "x.docx" %}{%p endblock %}'),
+        "x.docx": docx("x"),
+    }
+    result = link(open_package(files["child.docx"], "child.docx"), files.get, name="child.docx", dress=dress)
+    assert dressed == ["base.docx"]
+    assert b"Worn Table" in result.package["word/styles.xml"]
+
+
+def test_content_from_outside_the_file_is_pointed_out():
+    rels = write_relationships([Relationship("rId1", relationship_type("image"), "http://a.cn/x.png", True)], "word/header.xml")
+    assert codes(linked({"child.docx": docx("a", header="x", parts={"word/_rels/header.xml.rels": rels})})) == ["P015"]
 
 
 def test_the_result_passes_an_outside_validator():

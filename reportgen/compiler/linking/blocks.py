@@ -74,6 +74,17 @@ def block_name(tag: Tag) -> str:
     return match[1] if match and tag.kind == "block" else ""
 
 
+def is_required(tag: Tag) -> bool:
+    """Whether a `block` tag says that some file must give its content."""
+    return "required" in tag.source.split()[2:]
+
+
+def silence(element: _Element, marked: Marked) -> None:
+    """Let a tag that was complained of say nothing, so that nobody complains of it again."""
+    number = int(element.get("n", "0"))
+    marked.tags[number] = replace(marked.tags[number], kind="comment", source="", word="")
+
+
 def is_block(tag: Tag) -> bool:
     return tag.kind == "block" and tag.word == "block"
 
@@ -162,37 +173,48 @@ class _Finder:
         """Complain of blocks that never end."""
         for opened in self._open:
             if opened.word == "block":
+                silence(opened.element, self.marked)
                 self.findings.append(compiler_faults.UNCLOSED_BLOCK.at(opened.tag.span, word=opened.tag.typed, end="endblock"))
 
     def _end_block(self, element: _Element, tag: Tag) -> None:
         if not any(opened.word == "block" for opened in self._open):
+            silence(element, self.marked)
             self.findings.append(compiler_faults.UNEXPECTED_END.at(tag.span, word=tag.typed, start="block"))
             return
         while self._open[-1].word != "block":
             self._crossed(tag, self._open.pop())
         opened = self._open.pop()
+        complaint = self._complaint(opened, element, tag)
+        if complaint is None:
+            self._found(opened, element)
+            return
+        self.findings.append(complaint)
+        silence(opened.element, self.marked)
+        silence(element, self.marked)
+
+    def _complaint(self, opened: _Opened, element: _Element, tag: Tag) -> Finding | None:
+        """What is wrong with a block's two tags."""
         match, end = _BLOCK.fullmatch(opened.tag.source), _END.fullmatch(tag.source)
         if match is None:
-            self.findings.append(faults.BAD_BLOCK.at(opened.tag.span, tag=opened.tag.typed))
-        elif end is None or end[1] not in (None, match[1]):
-            self.findings.append(faults.WRONG_END.at(tag.span, tag=tag.typed, name=match[1], related=[opened.tag.span]))
-        elif opened.element.getparent() is not element.getparent() or (opened.tag.level or "r") != (tag.level or "r"):
-            self.findings.append(faults.UNLEVEL_BLOCK.at(opened.tag.span, name=match[1], related=[tag.span]))
-        else:
-            self._found(opened, element, match)
+            return faults.BAD_BLOCK.at(opened.tag.span, tag=opened.tag.typed)
+        if end is None or end[1] not in (None, match[1]):
+            return faults.WRONG_END.at(tag.span, tag=tag.typed, name=match[1], related=[opened.tag.span])
+        if opened.element.getparent() is not element.getparent() or (opened.tag.level or "r") != (tag.level or "r"):
+            return faults.UNLEVEL_BLOCK.at(opened.tag.span, name=match[1], related=[tag.span])
+        return None
 
-    def _found(self, opened: _Opened, closing: _Element, match: re.Match[str]) -> None:
+    def _found(self, opened: _Opened, closing: _Element) -> None:
         outer = next((one for one in reversed(self._open) if one.word == "block"), None)
         inside = self._open[self._open.index(outer) + 1 :] if outer else self._open
         self.blocks.append(
             Block(
-                name=match[1],
+                name=block_name(opened.tag),
                 shape=opened.tag.level or "r",
                 marked=self.marked,
                 opening=opened.element,
                 closing=closing,
                 tag=opened.tag,
-                required="required" in match[2].split(),
+                required=is_required(opened.tag),
                 outer=block_name(outer.tag) if outer else "",
                 guard=inside[-1].tag if inside else None,
             )
@@ -226,7 +248,7 @@ class _Finder:
             zh, en = faults.SHAPES[shape]
             level = "" if shape == "r" else shape
             self.findings.append(faults.BAD_SUPER.at(tag.span, tag=tag.typed, here_zh=zh, here_en=en, level=level))
-            self.marked.tags[int(element.get("n", "0"))] = replace(tag, source="", kind="comment", word="")
+            silence(element, self.marked)
 
 
 def fills_paragraph(element: _Element) -> bool:

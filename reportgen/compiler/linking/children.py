@@ -12,6 +12,7 @@ from reportgen.compiler.linking.sources import Source
 from reportgen.compiler.names import PARAGRAPH, PARAGRAPH_PROPERTIES, SECTION, TAG, TEXT
 from reportgen.compiler.tags import Marked, Tag
 from reportgen.findings import Fault, Finding
+from reportgen.ooxml.namespaces import qn
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -103,7 +104,7 @@ def _only_tags_of(run: _Element, marked: Marked, words: tuple[str, ...]) -> bool
 def _top(marked: Marked) -> Iterable[_Element]:
     """The elements right in the body, outside of blocks."""
     depth = 0
-    for element in marked.root[0] if len(marked.root) else ():
+    for element in marked.root.iterfind(f"{qn('w:body')}/*"):
         tag = tag_of(element, marked) if element.tag == TAG else None
         if tag and is_block(tag):
             depth += 1

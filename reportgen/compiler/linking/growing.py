@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from reportgen.compiler.linking import faults
-from reportgen.compiler.linking.blocks import Block, block_name, is_block, is_super, supers, tag_of
+from reportgen.compiler.linking.blocks import Block, block_name, is_block, is_required, is_super, silence, supers, tag_of
 from reportgen.compiler.linking.children import definitions
 from reportgen.compiler.linking.merging import Merger
 from reportgen.compiler.linking.sources import Source
@@ -86,7 +86,7 @@ class Grown:
             elif not block.outer:
                 found.append(self._unknown(block, inherited))
             else:
-                found += _orphans(block)
+                found += orphans(block)
         return found + self._override(overrides, child, inherited)
 
     def unfilled(self) -> list[Finding]:
@@ -139,7 +139,7 @@ class Grown:
         for element in [one for top in elements for one in top.iter(TAG)]:
             tag = tag_of(element, marked)
             if is_block(tag) and (name := block_name(tag)):
-                required = not new and "required" in tag.source.split()[2:]
+                required = not new and is_required(tag)
                 self._places.setdefault(name, []).append(_Place(element, marked, tag.level or "r", tag, required, new))
 
     def _content(self, name: str, *, asked: bool) -> _Content:
@@ -160,11 +160,12 @@ class Grown:
         return faults.UNKNOWN_BLOCK.at(block.tag.span, name=block.name, parent=parent, known=known, suggestion=suggestion)
 
 
-def _orphans(block: Block) -> Iterator[Finding]:
+def orphans(block: Block) -> Iterator[Finding]:
     """`super()` in a block that this file is the first to have."""
     for element, name in supers(block.content(), block.marked, block.name):
         if name == block.name:
             tag = tag_of(element, block.marked)
+            silence(element, block.marked)
             yield faults.NO_PARENT_BLOCK.at(tag.span, tag=tag.typed, name=name)
 
 

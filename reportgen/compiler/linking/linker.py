@@ -10,16 +10,18 @@ from reportgen.compiler.lexing import Syntax
 from reportgen.compiler.linking import faults
 from reportgen.compiler.linking.blocks import Block, fills_paragraph, find_blocks, lift
 from reportgen.compiler.linking.children import check_child
-from reportgen.compiler.linking.growing import Grown, detach, insert_after, settle
+from reportgen.compiler.linking.growing import Grown, detach, insert_after, orphans, settle
 from reportgen.compiler.linking.merging import Budget, Merger
 from reportgen.compiler.linking.references import includes_document, may_be_missing, named_file
-from reportgen.compiler.linking.sources import Source, read_source, repacked
+from reportgen.compiler.linking.sources import Dress, Source, read_source, repacked
 from reportgen.compiler.linking.uniqueness import make_unique
 from reportgen.compiler.names import PARAGRAPH, SECTION
+from reportgen.compiler.pieces import has_escapes
 from reportgen.compiler.tags import Marked, Tag
 from reportgen.errors import NotADocx
 from reportgen.findings import Finding, Span
-from reportgen.ooxml import Package, open_package
+from reportgen.ooxml import Package, open_package, serialize
+from reportgen.ooxml.namespaces import qn
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -38,45 +40,51 @@ class Linked:
     """One template made of all its files."""
 
     package: Package
-    """The topmost file's package with the styles, lists, pictures, notes and links that content brought along.
-    Its marked parts are as they were: `parts` holds what they became."""
+    """The topmost file's package with the styles, lists, pictures, notes and links that content brought along."""
     parts: dict[str, Marked]
-    """The body first, then headers, footers, notes and comments, by part name.
-    No `extends`, `block`, `super()` or Word `include` is left."""
+    """The parts that hold tags, which in the package are as they were, by name: the body first, then headers, footers, notes, comments
+    and properties. No `extends`, `block`, `super()` or Word `include` is left."""
     findings: list[Finding]
 
-    @property
-    def body(self) -> Marked:
-        """The main document part."""
-        return self.parts[self.package.main]
 
-
-def link(package: Package, load: Load | None = None, *, name: str = "", syntax: Syntax | None = None) -> Linked:
+def link(package: Package, load: Load | None = None, *, name: str = "", syntax: Syntax | None = None, dress: Dress | None = None) -> Linked:
     """A template and all that it extends and includes, put together before any data is read.
 
-    `name` is the file's own path from the templates folder, by which circles are known.
+    `name` is the file's own path from the templates folder, by which circles are known. `dress` sets the page format
+    of the topmost file, whose styles and pages are the template's.
     Raises: NotADocx when a part of the file itself is damaged.
     Findings: T001, T004 to T006, T009, T010, T040 to T061, and P… of files that cannot be opened.
     """
     linker = _Linker(load or (lambda _: None), syntax or Syntax())
-    source = linker.whole(package, (name or package.file,))
-    return Linked(source.package, source.parts, linker.findings)
+    name = name or package.file
+    source = linker.whole(read_source(package, name, linker.syntax, dress), (name,), dress)
+    untagged = {part: serialize(marked.root) for part, marked in source.parts.items() if not marked.tags}
+    plain = {part: xml for part, xml in untagged.items() if not has_escapes(xml.decode())}
+    tagged = {part: marked for part, marked in source.parts.items() if part not in plain}
+    whole = source.package.with_parts(plain) if linker.grew else source.package
+    return Linked(whole, tagged, [*linker.findings, *source.package.findings])
 
 
 class _Linker:
     def __init__(self, load: Load, syntax: Syntax) -> None:
-        self._load, self._syntax = load, syntax
+        self._load, self.syntax = load, syntax
         self._budget = Budget(MAX_ELEMENTS)
         self._included: dict[str, Source] = {}
         self.findings: list[Finding] = []
 
-    def whole(self, package: Package, trail: tuple[str, ...]) -> Source:
+    @property
+    def grew(self) -> bool:
+        """Whether content was moved between files, or doubled."""
+        return self._budget.left < MAX_ELEMENTS
+
+    def whole(self, source: Source, trail: tuple[str, ...], dress: Dress | None = None) -> Source:
         """One file with all that it extends and includes; `trail` names the files that led to it, itself last."""
-        chain = self._chain(package, trail)
+        chain = self._chain(source, trail, dress)
         blocks = {source: self._blocks(source) for source in chain}
         root = chain[-1]
         merger = Merger(root, self._budget)
         grown = Grown(merger, blocks[root])
+        self.findings += (finding for block in blocks[root] for finding in orphans(block))
         for child in reversed(chain[:-1]):
             self.findings += check_child(child, blocks[child])
             self.findings += grown.take(child, blocks[child])
@@ -84,8 +92,8 @@ class _Linker:
         settle(root.parts.values())
         self._include(merger, (*trail, *(source.name for source in chain[1:])))
         if self._budget.left < 0:
-            self.findings.append(faults.TOO_MUCH.at(Span(package.file), limit=f"{MAX_ELEMENTS:,}"))
-        if self._budget.left < MAX_ELEMENTS:
+            self.findings.append(faults.TOO_MUCH.at(Span(source.package.file), limit=f"{MAX_ELEMENTS:,}"))
+        if self.grew:
             make_unique(root.parts.values())
         return repacked(root, merger.finish().package())
 
@@ -103,19 +111,16 @@ class _Linker:
                 self.findings.append(faults.DUPLICATE_BLOCK.at(block.tag.span, name=block.name, related=[first[block.name].tag.span]))
         return blocks
 
-    def _chain(self, package: Package, trail: tuple[str, ...]) -> list[Source]:
+    def _chain(self, source: Source, trail: tuple[str, ...], dress: Dress | None) -> list[Source]:
         """The file, the file that it extends, and so on to the topmost."""
         chain: list[Source] = []
-        upwards: Package | None = package
+        upwards: Source | None = source
         while upwards is not None:
-            source = read_source(upwards, trail[-1], self._syntax)
-            tag = self._extends(source)
-            if tag is not None:
-                source = read_source(upwards, trail[-1], self._syntax, extends=True)
-            self.findings += source.findings
-            chain.append(source)
-            upwards, name = (None, "") if tag is None else self._open(tag, trail)
-            trail = (*trail, name)
+            chain.append(upwards)
+            self.findings += upwards.findings
+            tag = self._extends(upwards)
+            upwards = None if tag is None else self._open(tag, trail, dress)
+            trail = (*trail, upwards.name if upwards else "")
         return chain
 
     def _extends(self, source: Source) -> Tag | None:
@@ -132,29 +137,29 @@ class _Linker:
                 before += tag.kind != "comment"
         return found
 
-    def _open(self, tag: Tag, trail: tuple[str, ...]) -> tuple[Package | None, str]:
-        """The package that a tag names."""
+    def _open(self, tag: Tag, trail: tuple[str, ...], dress: Dress | None = None) -> Source | None:
+        """The file that a tag names. Findings: T041 to T045, P…"""
         name, complaint = named_file(tag)
         if complaint is None and name in trail:
             complaint = faults.CYCLE.at(tag.span, cycle=" → ".join((*trail[trail.index(name) :], name)))
         if complaint is None and len(trail) > MAX_LEVELS:
             complaint = faults.TOO_DEEP.at(tag.span, limit=MAX_LEVELS)
+        source = None
         if complaint is None:
-            try:
-                package = self._loaded(name)
-            except NotADocx as error:
-                package, complaint = None, replace(error.finding, related=(*error.finding.related, tag.span))
-            else:
-                if package is None and not may_be_missing(tag):
-                    complaint = faults.FILE_NOT_FOUND.at(tag.span, tag=tag.typed, name=name)
-        if complaint is not None:
-            self.findings.append(complaint)
-            return None, ""
-        return package, name
+            source, complaint = self._read(name, tag, dress)
+        self.findings += [complaint] if complaint else []
+        return source
 
-    def _loaded(self, name: str) -> Package | None:
-        found = self._load(name)
-        return open_package(found, name) if isinstance(found, bytes) else found
+    def _read(self, name: str, tag: Tag, dress: Dress | None) -> tuple[Source | None, Finding | None]:
+        """A file by its path, or what is wrong with it."""
+        try:
+            found = self._load(name)
+            if found is not None:
+                package = open_package(found, name) if isinstance(found, bytes) else found
+                return read_source(package, name, self.syntax, dress), None
+        except NotADocx as error:
+            return None, replace(error.finding, related=(*error.finding.related, tag.span))
+        return None, None if may_be_missing(tag) else faults.FILE_NOT_FOUND.at(tag.span, tag=tag.typed, name=name)
 
     def _include(self, merger: Merger, trail: tuple[str, ...]) -> None:
         """Put the bodies of Word files where tags include them. Findings: T041 to T045, T058, T061."""
@@ -173,14 +178,17 @@ class _Linker:
 
     def _included_content(self, tag: Tag, trail: tuple[str, ...]) -> Source | None:
         """The file that a tag includes, put together itself."""
-        package, name = self._open(tag, trail)
-        if package is not None and name not in self._included:
-            self._included[name] = self.whole(package, (*trail, name))
-        return self._included.get(name)
+        name, _ = named_file(tag)
+        if name not in self._included:
+            source = self._open(tag, trail)
+            if source is None:
+                return None
+            self._included[name] = self.whole(source, (*trail, name))
+        return self._included[name]
 
     def _carried(self, source: Source, tag: Tag, merger: Merger, marked: Marked) -> list[_Element]:
         """The body of an included file without its page set-up."""
-        elements = [element for element in source.body.root[0] if element.tag != SECTION]
+        elements = [element for element in source.body.root.iterfind(f"{qn('w:body')}/*") if element.tag != SECTION]
         carried = merger.carry(elements, source.body, source, marked)
         breaks = [one for element in carried for one in element.iter(SECTION)]
         if breaks:

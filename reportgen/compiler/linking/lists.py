@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.compiler.linking.sources import Source
 from reportgen.compiler.names import VALUE
-from reportgen.ooxml import Draft, Package, parse, serialize
+from reportgen.ooxml import Draft, parse, serialize
 from reportgen.ooxml.namespaces import W, part_type, qn
 from reportgen.ooxml.order import insert_in_order
 
@@ -30,13 +30,13 @@ _LISTLESS = "0"
 class Lists:
     """The numbering part of the template that grows."""
 
-    def __init__(self, package: Package, draft: Draft) -> None:
-        self._package, self._draft = package, draft
-        self._root: _Element | None = None
-        self._numbers = self._abstracts = 0
+    def __init__(self, source: Source, draft: Draft) -> None:
+        self._package, self._draft = source.package, draft
+        self._root = source.numbering_root if source.numbering_root is not None else parse(_EMPTY)
+        self._numbers = max((_integer(one, _NUM_ID) for one in self._root.findall(_NUM)), default=0)
+        self._abstracts = max((_integer(one, _ABSTRACT_ID) for one in self._root.findall(_ABSTRACT)), default=0)
         self._known: dict[tuple[Source, str], str] = {}
         self._known_abstracts: dict[tuple[Source, str], str] = {}
-        self._trees: dict[Source, _Element | None] = {}
 
     def renumber(self, source: Source, properties: _Element) -> None:
         """Let a `w:numPr` from another file name the copy of its list here; one that names no list goes."""
@@ -52,20 +52,19 @@ class Lists:
 
     def write(self) -> None:
         """Put the numbering part into the draft, if lists were copied."""
-        if self._root is not None and self._known:
+        if any(self._known.values()):
             name = self._package.part("numbering") or self._draft.add("word/numbering.xml", _EMPTY, part_type("numbering"))
             self._draft.relate(self._package.main, "numbering", name)
             self._draft.put(name, serialize(self._root))
 
     def _number_of(self, source: Source, number: str) -> str:
         if (source, number) not in self._known:
-            original = _find(self._tree(source), _NUM, _NUM_ID, number)
+            original = _find(source.numbering_root, _NUM, _NUM_ID, number)
             abstract = "" if original is None else self._abstract_of(source, original)
             self._known[source, number] = self._copy(original, abstract) if original is not None and abstract else ""
         return self._known[source, number]
 
     def _copy(self, original: _Element, abstract: str) -> str:
-        root = self._own()
         self._numbers += 1
         copy = deepcopy(original)
         copy.set(_NUM_ID, str(self._numbers))
@@ -73,7 +72,7 @@ class Lists:
             _remove(child)
         for reference in copy.findall(_ABSTRACT_ID):
             reference.set(VALUE, abstract)
-        insert_in_order(root, copy)
+        insert_in_order(self._root, copy)
         return str(self._numbers)
 
     def _abstract_of(self, source: Source, number: _Element) -> str:
@@ -83,7 +82,6 @@ class Lists:
             return ""
         key = (source, original.get(_ABSTRACT_ID, ""))
         if key not in self._known_abstracts:
-            root = self._own()
             self._abstracts += 1
             copy = deepcopy(original)
             copy.set(_ABSTRACT_ID, str(self._abstracts))
@@ -92,13 +90,13 @@ class Lists:
             for identity in copy.findall(qn("w:nsid")):
                 # Word takes lists with one nsid for the same list when they are copied about.
                 identity.set(VALUE, f"{0x5A00_0000 + self._abstracts:08X}")
-            insert_in_order(root, copy)
+            insert_in_order(self._root, copy)
             self._known_abstracts[key] = str(self._abstracts)
         return self._known_abstracts[key]
 
     def _definition(self, source: Source, number: _Element) -> _Element | None:
         """The definition with the levels; one that points at a list style is followed to that style's list."""
-        tree = self._tree(source)
+        tree = source.numbering_root
         for _ in range(_HOPS):
             original = _find(tree, _ABSTRACT, _ABSTRACT_ID, _value(number, _ABSTRACT_ID))
             link = "" if original is None else _value(original, qn("w:numStyleLink"))
@@ -110,20 +108,6 @@ class Lists:
                 return original
             number = through
         return None
-
-    def _own(self) -> _Element:
-        if self._root is None:
-            name = self._package.part("numbering")
-            self._root = self._package.root(name) if name else parse(_EMPTY)
-            self._numbers = max((_integer(one, _NUM_ID) for one in self._root.findall(_NUM)), default=0)
-            self._abstracts = max((_integer(one, _ABSTRACT_ID) for one in self._root.findall(_ABSTRACT)), default=0)
-        return self._root
-
-    def _tree(self, source: Source) -> _Element | None:
-        if source not in self._trees:
-            name = source.package.part("numbering")
-            self._trees[source] = source.package.root(name) if name else None
-        return self._trees[source]
 
 
 def _find(tree: _Element | None, tag: str, key: str, value: str) -> _Element | None:

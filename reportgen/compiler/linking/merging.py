@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _PLACEHOLDER = re.compile(f"{FIRST}(\\d+){LAST}")
+_NUMBER = re.compile("[0-9]{1,9}")
 _STYLED = tuple(map(qn, ("w:pStyle", "w:rStyle", "w:tblStyle")))
 _COMMENTS = tuple(map(qn, ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference")))
 _LEFT_BEHIND = (*_COMMENTS, *map(qn, ("w:permStart", "w:permEnd", "w:dataBinding")))
@@ -53,7 +54,7 @@ class Merger:
         self._budget = budget
         self._draft = Draft(root.package)
         self._stylesheet = Stylesheet(root, self._draft)
-        self._lists = Lists(root.package, self._draft)
+        self._lists = Lists(root, self._draft)
         self._origins: list[tuple[Marked, Marked]] = []
         """Parts that took content, and the parts that it came from."""
         self._notes: dict[tuple[Source, str, str], str] = {}
@@ -148,8 +149,8 @@ class Merger:
         key = (source, kind, number)
         if key not in self._notes:
             here = self._note_part(kind, there, source)
-            taken = [int(one.get(_ID, "0")) for one in here.root.iter(qn(f"w:{kind}"))]
-            self._notes[key] = str(max((*taken, 0)) + 1)
+            taken = [one.get(_ID, "") for one in here.root.iter(qn(f"w:{kind}"))]
+            self._notes[key] = str(max((int(one) for one in taken if _NUMBER.fullmatch(one)), default=0) + 1)
             for copy in self.carry([note], there, source, here):
                 copy.set(_ID, self._notes[key])
                 here.root.append(copy)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,10 @@ from reportgen.ooxml.styles import Styles, read_styles
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+Dress = Callable[[Package], Package]
+"""A package to the same with its page format set."""
 _KINDS = ("header", "footer", "footnotes", "endnotes", "comments")
+_PROPERTIES = ("core-properties", "extended-properties", "custom-properties")
 
 
 @dataclass(eq=False, slots=True)
@@ -28,9 +31,10 @@ class Source:
     package: Package
     name: str
     parts: dict[str, Marked]
-    """The body first, then headers, footers, notes and comments, by part name."""
+    """The body first, then headers, footers, notes, comments and properties, by part name."""
     styles_root: _Element | None
     styles: Styles
+    numbering_root: _Element | None
     spans: dict[_Element, Span] = field(default_factory=dict)
     """Where each paragraph stands; only filled for files that extend another."""
     torn: bool = False
@@ -54,16 +58,18 @@ class Source:
         return self.spans.get(paragraph) or Span(self.package.file, place=Place(marked.part, words=words[:60]))
 
 
-def read_source(package: Package, name: str, syntax: Syntax, *, extends: bool = False) -> Source:
-    """Mark all parts of a Word file that may hold tags; `extends` keeps the places of its paragraphs as well.
+def read_source(package: Package, name: str, syntax: Syntax, dress: Dress | None = None) -> Source:
+    """Mark all parts of a Word file that may hold tags; a file that extends no other is dressed before.
 
     Raises: NotADocx (P013, P014). Findings: T001, T009, T010.
     """
-    styles_name = package.part("styles")
-    root = package.root(styles_name) if styles_name else None
-    source = Source(package, name, {}, root, Styles(()) if root is None else read_styles(root))
+    extends = "extends" in _beginning(package.root(package.main))
+    if dress is not None and not extends:
+        package = dress(package)
+    styles, numbering = _root(package, "styles"), _root(package, "numbering")
+    source = Source(package, name, {}, styles, Styles(()) if styles is None else read_styles(styles), numbering)
     headings = frozenset(style.id for style in source.styles.all if source.styles.outline_level(style.id) is not None)
-    for part in (package.main, *(part for kind in _KINDS for part in package.parts(kind))):
+    for part in _template_parts(package):
         tree = package.root(part)
         if extends:
             source.spans.update(_spans(tree, Places(tree, part, package.file, headings)))
@@ -75,8 +81,30 @@ def repacked(source: Source, package: Package) -> Source:
     """The same marked parts with a package that has grown."""
     if package is source.package:
         return source
-    root = package.root(package.part("styles")) if package.part("styles") else None
-    return replace(source, package=package, styles_root=root, styles=Styles(()) if root is None else read_styles(root))
+    styles, numbering = _root(package, "styles"), _root(package, "numbering")
+    known = Styles(()) if styles is None else read_styles(styles)
+    return replace(source, package=package, styles_root=styles, styles=known, numbering_root=numbering)
+
+
+def _root(package: Package, kind: str) -> _Element | None:
+    name = package.part(kind)
+    return package.root(name) if name else None
+
+
+def _template_parts(package: Package) -> Iterator[str]:
+    """The parts that may hold tags: the document, what is printed around it, and the file's properties."""
+    yield package.main
+    for kind in _KINDS:
+        yield from package.parts(kind)
+    for relationship in package.relationships():
+        if relationship.kind in _PROPERTIES and relationship.target in package:
+            yield relationship.target
+
+
+def _beginning(root: _Element) -> str:
+    """The first words of a part."""
+    texts = ("".join(text.text or "" for text in paragraph.iter(TEXT)) for paragraph in root.iter(PARAGRAPH))
+    return next((text for text in texts if text.strip()), "")
 
 
 def _spans(root: _Element, places: Places) -> Iterator[tuple[_Element, Span]]:
