@@ -33,7 +33,7 @@ class Absent(Undefined):
 
     def _candidates(self) -> Iterable[str]:
         holder = self._undefined_obj
-        if not isinstance(holder, dict) or not isinstance(self._undefined_name, str):
+        if not isinstance(holder, dict) or not isinstance(self._undefined_name, str) or self._undefined_name in holder:
             return ()
         if not isinstance(holder, Record):
             return [str(key) for key in holder]

@@ -168,7 +168,8 @@ def _power(left: Exact, right: Exact) -> Exact:
         if abs(left) >= _LARGEST:
             raise OverflowError
         return int(left**right)
-    return _QUOTIENT.power(Decimal(left), Decimal(right))
+    # An inexact power fills all 28 digits, even where it comes out even: the root of 1.21 is 1.1.
+    return Decimal(f"{_QUOTIENT.power(Decimal(left), Decimal(right)).normalize(_QUOTIENT):f}")
 
 
 _OPERATIONS: dict[str, Callable[[Exact, Exact], Exact]] = {

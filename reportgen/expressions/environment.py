@@ -18,7 +18,7 @@ from reportgen.expressions.absent import Absent, Pending
 from reportgen.expressions.budget import Budget, current_budget, spending, sweep
 from reportgen.expressions.catalogue import FILTERS, GLOBALS, TESTS
 from reportgen.expressions.errors import PYTHON_ERRORS, ExpressionError, Forbidden, explained, too_deep
-from reportgen.expressions.limits import pay
+from reportgen.expressions.limits import pay, pay_for_replacing
 from reportgen.expressions.operators import loop_turns
 from reportgen.expressions.printing import printed, text_of
 from reportgen.expressions.records import Record
@@ -224,7 +224,7 @@ def _text_method(text: str, name: str) -> Any:
     if name in _TEXT_METHODS:
         return getattr(text, name)
     if name == "replace":
-        return partial(replace_text, text)
+        return partial(_replaced, text)
     if name == "join":
         return partial(_joined_by, text)
     if name in _PADDING_METHODS:
@@ -236,6 +236,11 @@ def _joined_by(separator: str, values: Iterable[Any]) -> str:
     parts = [text_of(value) for value in values]
     current_budget().write(sum(map(len, parts)) + len(separator) * len(parts))
     return separator.join(parts)
+
+
+def _replaced(text: str, old: str, new: str, count: int = -1) -> str:
+    pay_for_replacing(text, (old, new), {})
+    return replace_text(text, old, new, count)
 
 
 def _padded(text: str, method: str, *args: Any) -> str:

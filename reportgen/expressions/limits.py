@@ -99,7 +99,8 @@ def pay(value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
             current_budget().write(len(argument) * lines)
 
 
-def _pay_for_replacing(value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+def pay_for_replacing(value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+    """Takes from the budget what replacing one text by another may make."""
     texts = [argument for argument in (*args, *kwargs.values()) if isinstance(argument, str)]
     times = str(value).count(texts[0]) if texts else 0
     current_budget().write(len(str(value)) + times * max(map(len, texts), default=0))
@@ -136,7 +137,7 @@ _COSTS: dict[str, Callable[[Any, tuple[Any, ...], dict[str, Any]], None]] = {
     "slice": pay,
     "truncate": pay,
     "wordwrap": _pay_for_wrapping,
-    "replace": _pay_for_replacing,
+    "replace": pay_for_replacing,
     "join": _pay_for_joining,
     "format": _pay_for_formatting,
     "sort": _pay_for_sorting,

@@ -161,6 +161,16 @@ def loop_turns(_context: Context, values: Any, weight: int) -> Iterable[Any]:
 
 
 @pass_context
+def key(_context: Context, value: Any) -> Any:
+    """What may be the key of a dict."""
+    try:
+        hash(value)
+    except TypeError:
+        raise ExpressionError(faults.FAILED, detail=shown(value)) from None
+    return value
+
+
+@pass_context
 def swept(_context: Context, values: Any) -> Any:
     """What is about to be sliced, paid for."""
     sweep(values)
@@ -191,6 +201,7 @@ OPERATORS: dict[str, Operation] = {
     "operator literal": literal,
     "operator loop": loop_turns,
     "operator sweep": swept,
+    "operator key": key,
     "operator enter": entered,
     "operator capture": captured,
     **{f"operator {symbol}": _arithmetic(symbol) for symbol in ("-", "/", "//", "**")},
@@ -241,6 +252,7 @@ FOREIGN_OPERATORS: dict[str, Operation] = {
     "operator ~": _foreign_concatenate,
     "operator loop": loop_turns,
     "operator sweep": swept,
+    "operator key": key,
     "operator enter": entered,
     "operator capture": captured,
 }

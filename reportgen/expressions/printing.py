@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -14,7 +15,7 @@ from reportgen.expressions.absent import Absent
 from reportgen.expressions.arithmetic import number_of, shown
 from reportgen.expressions.errors import ExpressionError
 
-_SHAPELESS = (list, tuple, set, frozenset, range, Macro, Namespace, LoopContext, type)
+_SHAPELESS = (Collection, Iterator, float, Macro, Namespace, LoopContext, type)
 
 
 def text_of(value: Any) -> str:
@@ -43,7 +44,9 @@ def _rarer(value: Any) -> str:
         number = number_of(value)
         if number is not None:
             return text_of(number)
-    if isinstance(value, (dict, float, *_SHAPELESS)) or (callable(value) and not isinstance(value, Absent)):
+    if isinstance(value, str | Absent):
+        return str(value)
+    if isinstance(value, _SHAPELESS) or callable(value):
         raise ExpressionError(faults.NOT_PRINTABLE, value=shown(value))
     return str(value)
 

@@ -195,6 +195,12 @@ class _Rewriter(NodeTransformer):
         names = nodes.Const(tuple(operand.op for operand in node.ops), lineno=node.lineno)
         return self._operator(self.visit(node.expr), "compare", names, *self._all([operand.expr for operand in node.ops]))
 
+    def visit_Pair(self, node: nodes.Pair) -> nodes.Pair:
+        # Jinja folds constant dicts when it compiles, and there a key that is no key is a raw TypeError.
+        node.key = self._operator(self.visit(node.key), "key")
+        node.value = self.visit(node.value)
+        return node
+
     def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:
         self.generic_visit(node)
         if isinstance(node.arg, nodes.Slice):

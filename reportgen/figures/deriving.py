@@ -21,7 +21,7 @@ from reportgen.expressions.arithmetic import nearest
 from reportgen.figures import faults
 from reportgen.figures.definitions import Definition, Definitions
 from reportgen.figures.figure import Figure, Figures
-from reportgen.figures.places import Draft, steps, value_at
+from reportgen.figures.places import Overlay, steps, value_at
 from reportgen.findings import Finding, Span
 from reportgen.packs.layers import Path
 
@@ -36,18 +36,18 @@ def derive(definitions: Definitions, data: Mapping[str, Any], span_of: SpanOf) -
     Findings: F101 a given figure differs from its formula beyond the tolerance, without a reason; F102 a formula that
     cannot be worked out (x / 0, a text where a number belongs).
     """
-    draft, figures, found = Draft(_record(data)), [], []
+    overlay, figures, found = Overlay(_record(data)), [], []
     for definition in definitions.figures:
-        names = {**definitions.constants, **variables(draft.root)}
-        for place, row in _places(definition.name, draft.root):
-            figure, finding = _worked_out(definition, place, {**names, **row}, draft.root)
+        names = {**definitions.constants, **variables(overlay.root)}
+        for place, row in _places(definition.name, overlay.root):
+            figure, finding = _worked_out(definition, place, {**names, **row}, overlay.root)
             if finding is not None:
                 found.append(_located(finding, definition, definitions, span_of, place))
             if figure is not None:
                 figures.append(figure)
                 if not figure.given:
-                    draft.place(place, figure.value, definition.title)
-    return draft.root, Figures(figures), found
+                    overlay.place(place, figure.value, definition.title)
+    return overlay.root, Figures(figures), found
 
 
 def _record(data: Mapping[str, Any]) -> Record:

@@ -29,7 +29,7 @@ def value_at(data: Any, path: Path) -> Any:
     return data
 
 
-class Draft:
+class Overlay:
     """A copy of data, made only where something is placed: dicts and lists on the way are copied once."""
 
     def __init__(self, root: Mapping[str, Any]) -> None:
