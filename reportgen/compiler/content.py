@@ -20,16 +20,16 @@ def _names(names: str) -> set[str]:
 _INVISIBLE = _names(
     "pPr rPr trPr tcPr tblPr tblGrid tblPrEx sdtPr sdtEndPr smartTagPr customXmlPr bookmarkStart bookmarkEnd proofErr permStart permEnd "
     "commentRangeStart commentRangeEnd moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd customXmlInsRangeStart "
-    "customXmlInsRangeEnd lastRenderedPageBreak tab"
+    "customXmlInsRangeEnd lastRenderedPageBreak tab del moveFrom"
 )
-_SHELLS = _names("r p tc tr hyperlink ins del moveTo moveFrom smartTag sdt sdtContent customXml")
+_SHELLS = _names("r p tc tr hyperlink ins moveTo smartTag sdt sdtContent customXml")
 _MOVABLE = _names("bookmarkStart bookmarkEnd permStart permEnd commentRangeStart commentRangeEnd")
 _IDENTITIES = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
 _PROPERTIES = _names("pPr rPr sdtPr smartTagPr")
 
 
 def contents(element: _Element) -> Iterator[_Element]:
-    """What an element shows, in document order: tags, texts, breaks, pictures; not blanks, bookmarks and properties."""
+    """What an element shows, in document order: tags, texts, breaks, pictures; not blanks, bookmarks, properties and deleted text."""
     for child in element:
         if child.tag == TEXT:
             if (child.text or "").strip():
