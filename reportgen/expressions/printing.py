@@ -15,6 +15,7 @@ from reportgen.expressions.absent import Absent
 from reportgen.expressions.arithmetic import number_of, shown
 from reportgen.expressions.errors import ExpressionError
 
+_DIGITS = 50
 _SHAPELESS = (Collection, Iterator, float, Macro, Namespace, LoopContext, type)
 
 
@@ -25,18 +26,30 @@ def text_of(value: Any) -> str:
 
     Raises:
         AbsentError: the value is absent.
-        ExpressionError: a list, an object or a macro, which have no wording of their own.
+        ExpressionError: a list, an object or a macro, which have no wording of their own; a number of over 60 digits.
     """
     kind = type(value)
     if kind is str:
         return value  # type: ignore[no-any-return]
+    if kind is Decimal and value and -_DIGITS < value.adjusted() < _DIGITS:
+        text = f"{value:f}"
+        if text[-1].isdecimal():
+            return text
     if kind is Decimal or kind is int:
-        return plain(value)
+        return _plain(value)
     if isinstance(value, bool):
         return "是" if value else "否"
     if value is None:
         return ""
     return _rarer(value)
+
+
+def _plain(value: Decimal | int) -> str:
+    """Zeros, whole numbers, and numbers that no report holds (NaN, hundreds of digits)."""
+    try:
+        return plain(value)
+    except ValueError as error:
+        raise ExpressionError(faults.FAILED, detail=str(error)) from None
 
 
 def _rarer(value: Any) -> str:
@@ -53,4 +66,5 @@ def _rarer(value: Any) -> str:
 
 def printed(value: Any) -> Any:
     """`value` ready for autoescaping: its text, or itself where it brings its own markup or is a draft's blank."""
-    return value if hasattr(type(value), "__html__") else text_of(value)
+    kind = type(value)
+    return value if kind is str or hasattr(kind, "__html__") else text_of(value)
