@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jinja2 import Environment, nodes
@@ -13,10 +13,11 @@ from reportgen.expressions.printing import printed
 
 EMISSION = "reportgen.emission"
 """Where a rendering's writers stand in its context: a name that no template can spell."""
-WRITERS = ("write", "write_raw", "place", "place_raw", "keep", "keep_raw", "as_bytes", "as_text")
+WRITERS = ("write", "write_raw", "place", "place_raw", "keep", "keep_raw", "as_bytes", "as_text", "look")
 """`write` gives a value's bytes where it stands in text, `place` anywhere; `keep` gives text, to be captured.
 
 The `_raw` ones are for values that are not escaped. `as_bytes` and `as_text` take what is finished.
+`look` is the environment's `getattr`.
 """
 
 
@@ -104,51 +105,81 @@ class PieceGenerator(CodeGenerator):
                 return
             self.writeline("if parent_template is None:")
             self.indent()
-        data = ""
-        for child in node.nodes:
-            if isinstance(child, nodes.TemplateData):
-                data += child.data
-                continue
-            self._write_data(data, frame)
-            data = ""
-            self._write_value(frame, child, lambda child=child: self.visit(child, frame))
-        self._write_data(data, frame)
+        self._write_output(list(self._merged(node.nodes)), frame)
         if frame.require_output_check:
             self.outdent()
 
-    def _write_data(self, data: str, frame: Frame) -> None:
-        if not data:
+    @staticmethod
+    def _merged(children: list[nodes.Expr]) -> Iterator[nodes.Expr | str]:
+        """An output's values, and the template's text between them in one string each."""
+        data = ""
+        for child in children:
+            if isinstance(child, nodes.TemplateData):
+                data += child.data
+                continue
+            if data:
+                yield data
+            yield child
+            data = ""
+        if data:
+            yield data
+
+    def _write_output(self, items: list[nodes.Expr | str], frame: Frame) -> None:
+        """One statement for a whole output: each value on a line of its own, so that a traceback names its tag."""
+        if not items:
+            self.writeline("pass")
             return
+        single = len(items) == 1
         if frame.buffer is not None:
-            self.writeline(f"{frame.buffer}.append({data!r})")
+            self.writeline(f"{frame.buffer}.append(" if single else f"{frame.buffer}.extend((")
         else:
-            self.writeline(f"yield {data.encode() if self._binary else data!r}")
+            self.writeline("yield (" if single else f"yield {'b' if self._binary else ''}''.join((")
+        self.indent()
+        binary = frame.buffer is None and self._binary
+        for item in items:
+            if isinstance(item, str):
+                self.writeline(f"{item.encode() if binary else item!r}{'' if single else ','}")
+            else:
+                self.newline(item)
+                self._value(frame, item, lambda item=item: self.visit(item, frame))
+                self.write("" if single else ",")
+        self.outdent()
+        self.writeline(")" if single else "))")
 
     def _write_value(self, frame: Frame, node: nodes.Node, expression: Any, *, raw: bool = False) -> None:
-        binary = frame.buffer is None and self._binary
-        number = node.lineno - 1
-        writer = self._writer(number, binary)
+        """A statement that writes one value."""
         self.writeline("yield " if frame.buffer is None else f"{frame.buffer}.append(", node)
-        if raw or not frame.eval_ctx.autoescape:
-            writer += "_raw"
+        self._value(frame, node, expression, raw=raw)
+        self.write("" if frame.buffer is None else ")")
+
+    def _value(self, frame: Frame, node: nodes.Node, expression: Any, *, raw: bool = False) -> None:
+        """The call of a writer."""
+        number = node.lineno - 1
+        writer = self._writer(number, frame.buffer is None and self._binary)
         if frame.eval_ctx.volatile and not raw:
-            writer = writer.removesuffix("_raw")
             writer = f"({writer} if context.eval_ctx.autoescape else {writer}_raw)"
+        elif raw or not frame.eval_ctx.autoescape:
+            writer += "_raw"
         self.write(f"{writer}(")
         if self._custom_finalize:
             self.write(self._make_finalize().src or "(")
         expression()
-        if self._custom_finalize:
-            self.write(")")
-        self.write(f", {number})")
-        if frame.buffer is not None:
-            self.write(")")
+        self.write(f"), {number})" if self._custom_finalize else f", {number})")
 
     def _writer(self, number: int, binary: bool) -> str:
         if not binary:
             return "keep"
         spot = self._spots.get(number)
         return "write" if spot is not None and spot.kind == "text" else "place"
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        """`a.b`, by the short way where `b` cannot be a method of a dictionary."""
+        if hasattr(dict, node.attr):
+            super().visit_Getattr(node, frame)
+            return
+        self.write("look(")
+        self.visit(node.node, frame)
+        self.write(f", {node.attr!r})")
 
 
 def generate(tree: nodes.Template, environment: Environment, spots: Mapping[int, Spot]) -> tuple[str, tuple[tuple[int, int], ...]]:

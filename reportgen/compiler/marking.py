@@ -15,7 +15,7 @@ from reportgen.compiler.joining import join_paragraphs
 from reportgen.compiler.lexing import Hit, Open, Syntax
 from reportgen.compiler.names import PARAGRAPH, PARAGRAPH_PROPERTIES, RUN, RUN_PROPERTIES, SPACE, TAG, TEXT
 from reportgen.compiler.places import Places
-from reportgen.compiler.tags import FIRST, LAST, Marked, Tag, placeholder, tag_element
+from reportgen.compiler.tags import FIRST, LAST, MARK_FIRST, MARK_LAST, Marked, Tag, placeholder, tag_element
 from reportgen.findings import Finding
 from reportgen.ooxml.namespaces import qn
 
@@ -31,7 +31,8 @@ _SKIPPED = {
 }
 _PROOFING = qn("w:proofErr")
 _DELETED = {qn("w:delText"), qn("w:delInstrText")}
-_PLAIN = str.maketrans("", "", FIRST + LAST)
+_OURS = (FIRST, LAST, MARK_FIRST, MARK_LAST)
+_PLAIN = str.maketrans("", "", "".join(_OURS))
 
 Item = tuple["_Element", int, int]
 """A text element (or a break) and the stretch of the paragraph's text that it holds."""
@@ -247,7 +248,8 @@ def _is_deleted(element: _Element) -> bool:
 
 def _drop_placeholders(root: _Element) -> None:
     """Take our own marks out of what the template holds."""
-    for string in _strings(root, "contains(., $first) or contains(., $last)", {"first": FIRST, "last": LAST}):
+    variables = {f"c{number}": character for number, character in enumerate(_OURS)}
+    for string in _strings(root, " or ".join(f"contains(., ${name})" for name in variables), variables):
         owner, plain = string.getparent(), str(string).translate(_PLAIN)
         if string.is_attribute:
             owner.set(string.attrname, plain)

@@ -9,7 +9,7 @@ from jinja2 import Environment
 from lxml import etree
 
 from reportgen.compiler.names import TEMPLATE
-from reportgen.compiler.tags import FIRST, LAST, Marked, Tag
+from reportgen.compiler.tags import FIRST, LAST, MARK_BEGIN, MARK_END, MARK_FIRST, MARK_LAST, Marked, Tag
 from reportgen.ooxml.namespaces import R, W
 
 Piece = str | int
@@ -31,7 +31,8 @@ def pieces_of(marked: Marked, environment: Environment) -> list[Piece]:
 
     Whitespace that tags trim is gone, and `{_{` and its like are the marks that they stand for.
     """
-    cut = _TAG.split(_DECLARATION + _declared(etree.tostring(marked.root, encoding="unicode")))
+    xml = _declared(etree.tostring(marked.root, encoding="unicode")).replace(MARK_FIRST, MARK_BEGIN).replace(MARK_LAST, MARK_END)
+    cut = _TAG.split(_DECLARATION + xml)
     pieces: list[Piece] = []
     for index in range(0, len(cut), 3):
         pieces.append(cut[index])

@@ -17,8 +17,10 @@ from reportgen.compiler.generation import generate
 from reportgen.compiler.needs import needs
 from reportgen.compiler.parsing import parse
 from reportgen.compiler.pieces import Piece, pieces_of
+from reportgen.compiler.settlement import Headings, Identities, mark_settlement
 from reportgen.compiler.spots import Spot, spots_of
-from reportgen.compiler.tags import Marked, Tag
+from reportgen.compiler.statements import Statements
+from reportgen.compiler.tags import MARK_BEGIN, Marked, Tag
 from reportgen.findings import Finding
 from reportgen.ooxml.namespaces import R, W
 
@@ -37,6 +39,8 @@ class Program:
     """Tag number + 1, and the line of code where that tag's code begins."""
     namespaces: str
     """The namespace declarations of the part's root element."""
+    settles: bool
+    """Whether marks are in it that the output settles."""
     names: frozenset[str]
     """Dotted names that the part takes from the context."""
 
@@ -58,13 +62,20 @@ class Program:
 
 
 def compile_part(
-    marked: Marked, environment: Environment, *, rewrite: Callable[[nodes.Template, Environment], nodes.Template] | None = None
+    marked: Marked,
+    environment: Environment,
+    *,
+    headings: Headings | None = None,
+    identities: Identities | None = None,
+    rewrite: Callable[[nodes.Template, Environment], nodes.Template] | None = None,
 ) -> tuple[Program | None, list[Finding]]:
     """The program of a part; None when a finding blocks.
 
-    `rewrite` changes the syntax tree before code is made of it.
+    `headings`: the styles whose paragraphs are numbered. `identities`: the ids that other parts bear already, to which
+    this part's are added. `rewrite` changes the syntax tree before code is made of it.
     Findings: T002 to T008, T011 and what `rewrite` finds.
     """
+    mark_settlement(marked, Statements.of(environment), headings or Headings(), identities or Identities())
     spots = spots_of(marked)
     pieces = pieces_of(marked, environment)
     numbers = [piece for piece in pieces if isinstance(piece, int)]
@@ -80,7 +91,8 @@ def compile_part(
     except TemplateSyntaxError as error:
         return None, [syntax_fault(tags[error.lineno - 1], error)]
     namespaces = "".join(f' xmlns{f":{prefix}" if prefix else ""}="{uri}"' for prefix, uri in _namespaces(marked).items())
-    return Program(marked.part, compile(source, f"<{marked.part}>", "exec"), tags, spots, lines, namespaces, names), []
+    settles = any(MARK_BEGIN in piece for piece in pieces if isinstance(piece, str))
+    return Program(marked.part, compile(source, f"<{marked.part}>", "exec"), tags, spots, lines, namespaces, settles, names), []
 
 
 def _namespaces(marked: Marked) -> dict[str | None, str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from lxml import etree
 
 from reportgen.compiler.names import CELL, PARAGRAPH, PARAGRAPH_PROPERTIES, ROW, RUN, RUN_PROPERTIES, SECTION, TABLE, TEXT
-from reportgen.compiler.tags import FIRST, LAST, Marked
+from reportgen.compiler.tags import FIRST, LAST, MARK_BEGIN, MARK_END, MARK_FIRST, MARK_LAST, Marked
 from reportgen.ooxml.namespaces import qn
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _WRAPPERS = {
     qn(f"w:{name}") for name in ("hyperlink", "fldSimple", "ins", "moveTo", "sdt", "sdtContent", "customXml", "smartTag", "dir", "bdo")
 }
 _NUMBER = re.compile(f"{FIRST}(\\d+){LAST}")
+_HEADING = re.compile(f"{MARK_FIRST}(h\\d+){MARK_LAST}")
 _DECLARATION = re.compile(r' xmlns(?::\w+)?="[^"]*"')
 
 
@@ -41,8 +42,8 @@ class Spot:
     opening: str = ""
     closing: str = ""
     """Start and end tags between the paragraph and the run: hyperlinks, content controls."""
-    style: str = ""
-    """Id of the paragraph's style."""
+    heading: str = ""
+    """The mark at the start of a paragraph that is a numbered heading."""
 
 
 def spots_of(marked: Marked) -> dict[int, Spot]:
@@ -89,7 +90,8 @@ class _Finder:
         if paragraph is not None:
             properties = paragraph.find(PARAGRAPH_PROPERTIES)
         opening, closing = self._wrappers(element) if kind == "run" else ("", "")
-        return Spot(kind, _path(element), self._properties(properties), self._properties(run), opening, closing, _style(properties))
+        heading = _heading(paragraph) if paragraph is not None else ""
+        return Spot(kind, _path(element), self._properties(properties), self._properties(run), opening, closing, heading)
 
     def _in_text(self, element: _Element, text: _Element) -> Spot:
         run = text.getparent()
@@ -100,7 +102,7 @@ class _Finder:
         opening, closing = self._wrappers(run)
         path = _path(element)
         return Spot(
-            "text", path, self._properties(properties), self._properties(run.find(RUN_PROPERTIES)), opening, closing, _style(properties)
+            "text", path, self._properties(properties), self._properties(run.find(RUN_PROPERTIES)), opening, closing, _heading(paragraph)
         )
 
     def _wrappers(self, inner: _Element) -> tuple[str, str]:
@@ -122,9 +124,9 @@ class _Finder:
         return self._xml[element]
 
 
-def _style(properties: _Element | None) -> str:
-    style = properties.find(qn("w:pStyle")) if properties is not None else None
-    return style.get(qn("w:val"), "") if style is not None else ""
+def _heading(paragraph: _Element) -> str:
+    match = _HEADING.match(paragraph.text or "")
+    return f"{MARK_BEGIN}{match[1]}{MARK_END}" if match else ""
 
 
 def _without_tags(element: _Element) -> str:

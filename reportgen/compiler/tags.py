@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 FIRST, LAST = "\ufdd0", "\ufdd1"
 """Non-characters around a tag's number in an attribute or another plain string; they are taken out of what a template holds itself."""
+MARK_FIRST, MARK_LAST = "\ufdd2", "\ufdd3"
+"""The same around a mark for the renderer."""
+MARK_BEGIN, MARK_END = "\x01", "\x02"
+"""Around such a mark in the output: characters that XML forbids, so that no value can forge one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,10 @@ class Marked:
 
 
 def tag_element(parent: _Element, number: int) -> _Element:
-    """A new element for the tag of this number, made for (but not put into) `parent`."""
+    """A new element for the tag of this number, made for (but not put into) `parent`.
+
+    A tag that is moved out of its text carries copies of the `w:pPr` and `w:rPr` that held there.
+    """
     return parent.makeelement(TAG, {"n": str(number)}, {"rg": TEMPLATE})
 
 

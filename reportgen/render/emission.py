@@ -26,7 +26,7 @@ from reportgen.render.fitting import fitted
 from reportgen.render.insertion import Insertion
 from reportgen.render.prose import prose_xml
 from reportgen.render.state import Rendering
-from reportgen.render.text import SPECIAL, allowed, broken, broken_within, escaped, in_attribute
+from reportgen.render.text import SPECIAL, allowed, broken, broken_within, escaped, in_attribute, unmarked
 from reportgen.render.wellformed import keeps_well_formed
 
 _HIGHLIGHT = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>'
@@ -104,18 +104,21 @@ class Emission:
         if isinstance(value, int | float | Decimal):
             return self._text(self._text_of(value), spot, number)
         if isinstance(value, Prose):
-            return self._fitted(prose_xml(value, Insertion(spot, self._rendering, self._styles)), spot, number)
+            return self._fitted(prose_xml(value, self._place(spot, number)), spot, number)
         if hasattr(type(value), "to_xml"):
-            return self._fitted(value.to_xml(Insertion(spot, self._rendering, self._styles)), spot, number)
+            return self._fitted(value.to_xml(self._place(spot, number)), spot, number)
         if isinstance(value, Pending):
             return self._fitted(f'<w:r>{_HIGHLIGHT}<w:t xml:space="preserve">{escaped(str(value))}</w:t></w:r>', spot, number)
         if hasattr(value, "__html__"):
             return self._markup(value, spot, number)
         return self._text(self._text_of(value), spot, number)
 
+    def _place(self, spot: Spot, number: int) -> Insertion:
+        return Insertion(self._program.tags[number], spot, self._rendering, self._styles)
+
     def _markup(self, value: Any, spot: Spot, number: int) -> str:
         """XML that a value brings along, if it may stand here; else its text."""
-        xml = broken_within(allowed(str(value.__html__())), spot)
+        xml = broken_within(allowed(unmarked(str(value.__html__()))), spot)
         if "<" in xml or "&" in xml:
             whole = self._fitted(xml, spot, number)
             return (

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from reportgen.compiler.spots import Spot
-from reportgen.render.text import TEXT_OPENING, in_attribute, paragraph_end, paragraph_opening, run_opening
+from reportgen.render.text import TEXT_OPENING, bare_end, bare_opening, in_attribute, paragraph_end, paragraph_opening, run_opening
 
 Shape = Literal["text", "inner", "run", "paragraph", "row", "cell"]
 
@@ -53,7 +53,7 @@ def _in_text(xml: str, shape: Shape, spot: Spot) -> str:
 
 def _in_paragraph(xml: str, shape: Shape, spot: Spot) -> str:
     if shape == "paragraph":
-        return f"{spot.closing}</w:p>{xml}<w:p>{spot.paragraph_properties}{spot.opening}"
+        return f"{bare_end(spot)}{xml}{bare_opening(spot)}"
     return _run(xml, shape, spot)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from reportgen.compiler.spots import Spot
-from reportgen.ooxml import Package
+from reportgen.compiler.tags import Tag
 from reportgen.ooxml.styles import Styles
 from reportgen.render.state import Rendering
 
@@ -15,6 +15,7 @@ from reportgen.render.state import Rendering
 class Insertion:
     """The place of one value."""
 
+    tag: Tag
     spot: Spot
     rendering: Rendering
     styles: Styles
@@ -30,12 +31,7 @@ class Insertion:
         """XML of the run's properties, "" for none."""
         return self.spot.run_properties
 
-    @property
-    def package(self) -> Package:
-        return self.rendering.package
 
-
-@runtime_checkable
 class WritesItself(Protocol):
     """A value that is more than text: a picture, a document."""
 

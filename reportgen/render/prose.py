@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TypeGuard
 
 from reportgen.narrative.blocks import Block, ListItem, Paragraph, Prose, Run, Runs, Table
 from reportgen.ooxml.styles import Style, Styles
 from reportgen.render.insertion import Insertion
-from reportgen.render.text import broken, escaped
+from reportgen.render.text import bare_end, bare_opening, broken, escaped, run_opening
 
 _STYLE = re.compile(r"<w:pStyle [^>]*/>")
 _RUN_STYLE = re.compile(r"<w:rStyle [^>]*/>")
@@ -30,7 +31,22 @@ def prose_xml(prose: Prose, place: Insertion) -> str:
         return _runs(only.runs, place)
     if place.spot.kind != "paragraph" and not blocks:
         return ""
-    return "".join(_block(block, place) for block in blocks)
+    if place.spot.kind == "paragraph" or place.spot.kind in ("row", "cell"):
+        return "".join(_block(block, place) for block in blocks)
+    return _within(blocks, place)
+
+
+def _within(blocks: tuple[Block, ...], place: Insertion) -> str:
+    """Several blocks inside a paragraph: the first continues it, the last is continued by what follows."""
+    spot = place.spot
+    first, last = (block.runs if _continues(block) else () for block in (blocks[0], blocks[-1]))
+    middle = "".join(_block(block, place) for block in blocks[bool(_continues(blocks[0])) : len(blocks) - bool(_continues(blocks[-1]))])
+    before, after = ("</w:t></w:r>", run_opening(spot)) if spot.kind == "text" else ("", "")
+    return f"{before}{_runs(first, place)}{bare_end(spot)}{middle}{bare_opening(spot)}{_runs(last, place)}{after}"
+
+
+def _continues(block: Block) -> TypeGuard[Paragraph | ListItem]:
+    return isinstance(block, ListItem) or (isinstance(block, Paragraph) and not block.heading)
 
 
 def _block(block: Block, place: Insertion) -> str:
@@ -45,14 +61,15 @@ def _block(block: Block, place: Insertion) -> str:
 
 def _heading(block: Paragraph, place: Insertion) -> str:
     """A heading in the style named `heading N`; of a run-in heading only its own words take the face of that style."""
+    start, end = place.rendering.heading(block.heading)
     style = place.styles.named(f"heading {block.heading}")
     if style is None:
         level = f'<w:pPr><w:keepNext/><w:outlineLvl w:val="{block.heading - 1}"/></w:pPr>'
-        return _paragraph(_runs(block.runs, place, bold=True), level)
+        return _paragraph(_runs(block.runs, place, bold=True) + end, start + level)
     if block.run_in and (face := _linked(style, place.styles)) is not None:
         words = _runs(block.runs[: block.run_in], place, style=face.id)
-        return _paragraph(words + _runs(block.runs[block.run_in :], place), place.paragraph_properties)
-    return _paragraph(_runs(block.runs, place, bare=True), f'<w:pPr><w:pStyle w:val="{style.id}"/></w:pPr>')
+        return _paragraph(words + _runs(block.runs[block.run_in :], place) + end, start + place.paragraph_properties)
+    return _paragraph(_runs(block.runs, place, bare=True) + end, f'{start}<w:pPr><w:pStyle w:val="{style.id}"/></w:pPr>')
 
 
 def _linked(style: Style, styles: Styles) -> Style | None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 
-from reportgen.findings import Finding
+from reportgen.compiler.tags import MARK_BEGIN, MARK_END
 from reportgen.ooxml import Draft, Package
+from reportgen.render.settling import Settler
+from reportgen.render.text import HEADING_END
 
 
 @dataclass(slots=True)
@@ -13,12 +16,15 @@ class Rendering:
     """The state of one rendering; belongs to one thread."""
 
     package: Package
-    next_id: int = 1
-    """The next free number for drawings."""
+    settler: Settler
+    """What settles marks: where heading numbers and ids stand."""
     part: str = ""
     """The part being written."""
-    findings: list[Finding] = field(default_factory=list)
+    marks: bool = False
+    """Whether values have written marks."""
     _draft: Draft | None = None
+    _taken_over: dict[str, bytes] = field(default_factory=dict)
+    _pictures: dict[bytes, str] = field(default_factory=dict)
 
     @property
     def draft(self) -> Draft:
@@ -29,9 +35,28 @@ class Rendering:
 
     def changes(self) -> dict[str, bytes]:
         """The parts that this rendering added or changed, besides those of the template's programs."""
-        return self._draft.changes() if self._draft is not None else {}
+        return self._taken_over | (self._draft.changes() if self._draft is not None else {})
 
-    def drawing_id(self) -> int:
-        """A number that no other drawing of the document has."""
-        self.next_id += 1
-        return self.next_id - 1
+    def take_over(self, draft: Draft) -> None:
+        """Go on with a draft that starts from this one's package."""
+        self._taken_over = self.changes()
+        self._draft = draft
+
+    def add_picture(self, data: bytes, content_type: str, extension: str) -> str:
+        """The relationship id of a picture in the part being written; a picture that is there already is not added again."""
+        digest = sha256(data).digest()
+        if digest not in self._pictures:
+            self._pictures[digest] = self.draft.add(f"word/media/image1.{extension}", data, content_type)
+        return self.draft.relate(self.part, "image", self._pictures[digest])
+
+    def drawing_id(self) -> str:
+        """The id of a new drawing: a mark, which becomes a number of its own wherever it comes out."""
+        self.marks = True
+        return f"{MARK_BEGIN}d{MARK_END}"
+
+    def heading(self, level: int) -> tuple[str, str]:
+        """What goes to the start and the end of a new heading's paragraph, so that it gets its number."""
+        if level not in self.settler.counters.forms:
+            return "", ""
+        self.marks = True
+        return f"{MARK_BEGIN}h{level}{MARK_END}", HEADING_END

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +18,7 @@ from reportgen.compiler.lexing import Syntax
 from reportgen.compiler.marking import mark
 from reportgen.compiler.pieces import has_escapes
 from reportgen.compiler.program import Program, Root, compile_part
+from reportgen.compiler.settlement import Headings, Identities
 from reportgen.compiler.tags import Marked
 from reportgen.errors import FindingsError
 from reportgen.expressions.budget import Budget, spending
@@ -30,6 +31,8 @@ from reportgen.ooxml.archive import Sink
 from reportgen.ooxml.styles import Styles, read_styles
 from reportgen.render.emission import Emission
 from reportgen.render.failures import explained
+from reportgen.render.numbering import Counters
+from reportgen.render.settling import Settler
 from reportgen.render.state import Rendering
 
 Rewrite = Callable[[nodes.Template, JinjaEnvironment], nodes.Template]
@@ -47,22 +50,33 @@ class Template:
     environment: JinjaEnvironment
     programs: tuple[Program, ...]
     findings: tuple[Finding, ...] = ()
-    """What does not block."""
+    """What is wrong with it, or noteworthy."""
+    numbering: Mapping[int, str] = field(default_factory=dict)
+    """Forms of the heading numbers by level from 1, such as `{1: "一、", 2: "（一）"}`; none: headings are not numbered."""
+    first_ids: tuple[int, int] = (1, 1)
+    """The first ids that neither a drawing nor a bookmark of the template bears."""
 
     @classmethod
     def open(
-        cls, source: bytes | str | Path, environment: JinjaEnvironment | None = None, *, autoescape: bool = True, file: str = ""
+        cls,
+        source: bytes | str | Path,
+        environment: JinjaEnvironment | None = None,
+        *,
+        autoescape: bool = True,
+        file: str = "",
+        numbering: Mapping[int, str] | None = None,
     ) -> Template:
         """Read and compile a .docx template.
 
         `environment`: any Jinja environment; by default one that is sandboxed and bounded. `autoescape`: with False,
         values that are XML go in as XML where they keep the document whole. `file`: the name in findings.
+        `numbering`: the forms in which headings are numbered, by level.
 
         Raises: NotADocx, FindingsError (T…), OSError.
         """
         if not isinstance(source, bytes):
             file, source = file or str(source), Path(source).read_bytes()
-        template = cls.of(open_package(source, file), environment, autoescape=autoescape)
+        template = cls.of(open_package(source, file), environment, autoescape=autoescape, numbering=numbering)
         if any(finding.blocks for finding in template.findings):
             raise FindingsError(template.findings)
         return template
@@ -75,18 +89,22 @@ class Template:
         *,
         autoescape: bool = True,
         marked: Mapping[str, Marked] | None = None,
+        numbering: Mapping[int, str] | None = None,
     ) -> Template:
         """Compile a package; `marked` are parts whose tags are marked already. Never raises for faults: see `findings`."""
         environment = _escaping(environment or Environment(), autoescape)
         package = package.without(_obsolete(package))
         parts, findings = _marked(package, environment) if marked is None else (list(marked.values()), [])
+        identities = _identities(package, {part.part for part in parts})
+        headings = Headings.of(_styles_of(package), (numbering or {}).keys())
         programs = []
         for part in parts:
-            program, found = compile_part(part, environment, rewrite=_rewriting(environment))
+            numbered = headings if part.part == package.main else None
+            program, found = compile_part(part, environment, headings=numbered, identities=identities, rewrite=_rewriting(environment))
             findings += found
             if program is not None:
                 programs.append(program)
-        return cls(package, environment, tuple(programs), tuple(in_order(findings)))
+        return cls(package, environment, tuple(programs), tuple(in_order(findings)), dict(numbering or {}), identities.next)
 
     def render(self, context: Mapping[str, Any]) -> bytes:
         """The document for a context.
@@ -97,18 +115,21 @@ class Template:
         self.render_to(context, sink)
         return sink.getvalue()
 
-    def render_to(self, context: Mapping[str, Any], sink: Sink) -> None:
-        """Write the document for a context; nothing is written before every tag is evaluated.
+    def render_to(self, context: Mapping[str, Any], sink: Sink) -> list[Finding]:
+        """Write the document for a context; nothing is written before every tag is evaluated. Returns what is noteworthy (T030).
 
         Raises: FindingsError, OutputError, and what `sink` raises.
         """
-        rendering = Rendering(self.package)
+        counters = Counters(self.numbering, self.package.file)
+        settler = Settler(counters, *self.first_ids)
+        rendering = Rendering(self.package, settler)
         with spending(Budget()):
             parts: dict[str, Any] = {
                 program.part: self._pieces(program, root, blocks, context, rendering) for program, root, blocks in self._bound
             }
         parts.update(rendering.changes())
         self._frame.write(sink, parts)
+        return counters.findings
 
     def undeclared(self) -> frozenset[str]:
         """Every name that the parts take from the context, dotted: `department.name`, `tasks[].title`."""
@@ -123,9 +144,12 @@ class Template:
         values = {**self.environment.globals, **context, EMISSION: writers}
         jinja_context = Context(self.environment, values, None, dict(blocks))
         try:
-            return list(root(jinja_context))
+            pieces = list(root(jinja_context))
         except (TemplateError, *PYTHON_ERRORS) as error:
             raise FindingsError([explained(error, program)]) from error
+        if not (program.settles or rendering.marks):
+            return pieces
+        return rendering.settler.settle(piece if isinstance(piece, bytes) else piece.encode() for piece in pieces)
 
     @cached_property
     def _bound(self) -> tuple[tuple[Program, Root, Mapping[str, Any]], ...]:
@@ -159,6 +183,15 @@ def _obsolete(package: Package) -> list[str]:
 def _styles_of(package: Package) -> Styles:
     part = package.part("styles")
     return read_styles(package.root(part)) if part else Styles(())
+
+
+def _identities(package: Package, dynamic: Collection[str]) -> Identities:
+    """The ids in the parts that stay as they are."""
+    identities = Identities()
+    for name in _rendered(package):
+        if name not in dynamic:
+            identities.take_in(package[name])
+    return identities
 
 
 def _marked(package: Package, environment: JinjaEnvironment) -> tuple[list[Marked], list[Finding]]:

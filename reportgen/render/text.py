@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgen.compiler.spots import Spot
+from reportgen.compiler.tags import MARK_BEGIN, MARK_END
 
 SPECIAL = re.compile("[&<>\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """What keeps a text from going into running text as it is."""
@@ -15,6 +16,8 @@ _RUN = re.compile(r"<w:r(?: [^>]*)?>.*?</w:r>", re.S)
 _RUN_PROPERTIES = re.compile(r"<w:rPr(?: [^>]*)?>.*?</w:rPr>", re.S)
 _TEXT = re.compile(r"(<w:t(?: [^>]*)?>)(.*?)(</w:t>)", re.S)
 _TAG = re.compile(r"<[^>]*>")
+_MARK = re.compile(f"{MARK_BEGIN}[^{MARK_END}]*{MARK_END}")
+HEADING_END = f"{MARK_BEGIN}H{MARK_END}"
 TEXT_OPENING = '<w:t xml:space="preserve">'
 
 
@@ -28,6 +31,11 @@ def escaped(text: str) -> str:
 def allowed(xml: str) -> str:
     """XML without the characters that it may not hold."""
     return _FORBIDDEN.sub("", xml)
+
+
+def unmarked(xml: str) -> str:
+    """XML without the renderer's marks, which must not be worked upon."""
+    return _MARK.sub("", xml)
 
 
 def broken(xml: str, spot: Spot) -> str:
@@ -72,9 +80,19 @@ def run_opening(spot: Spot) -> str:
 
 def paragraph_opening(spot: Spot) -> str:
     """A paragraph with the look of the spot, up to the text of its first run."""
-    return f"<w:p>{spot.paragraph_properties}{spot.opening}{run_opening(spot)}"
+    return f"{bare_opening(spot)}{run_opening(spot)}"
 
 
 def paragraph_end(spot: Spot) -> str:
     """From a text to behind its paragraph."""
-    return f"</w:t></w:r>{spot.closing}</w:p>"
+    return f"</w:t></w:r>{bare_end(spot)}"
+
+
+def bare_opening(spot: Spot) -> str:
+    """A paragraph with the look of the spot, up to its runs."""
+    return f"<w:p>{spot.heading}{spot.paragraph_properties}{spot.opening}"
+
+
+def bare_end(spot: Spot) -> str:
+    """From behind a run to behind its paragraph."""
+    return f"{spot.closing}{HEADING_END if spot.heading else ''}</w:p>"

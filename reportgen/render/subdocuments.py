@@ -1,0 +1,56 @@
+"""Other Word files as values: their content with its styles, lists, pictures and links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from reportgen.compiler.linking.merging import Budget, Merger
+from reportgen.compiler.linking.sources import Source
+from reportgen.compiler.names import SECTION
+from reportgen.compiler.tags import Marked
+from reportgen.ooxml import Package, open_package
+from reportgen.ooxml.namespaces import R, W, qn
+from reportgen.ooxml.styles import Styles, read_styles
+from reportgen.render.insertion import Insertion
+
+_MAX_ELEMENTS = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Subdocument:
+    """A Word file, as bytes or a path, whose paragraphs and tables go where `{{p … }}` stands.
+
+    It is content, not a template: tags in it stay text. Styles of the same name look as in the template; notes and page
+    set-up stay behind.
+    """
+
+    source: bytes | str | Path
+
+    def to_xml(self, place: Insertion) -> str:
+        """Its paragraphs and tables.
+
+        Raises: NotADocx, OSError.
+        """
+        data = self.source if isinstance(self.source, bytes) else Path(self.source).read_bytes()
+        child = _source(open_package(data, "" if isinstance(self.source, bytes) else str(self.source)))
+        rendering = place.rendering
+        merger = Merger(_source(rendering.draft.package()), Budget(_MAX_ELEMENTS))
+        target = Marked(etree.fromstring(f'<w:document xmlns:w="{W}" xmlns:r="{R}"/>'), rendering.part, [], [])
+        body = child.body.root.find(qn("w:body"))
+        blocks = [] if body is None else [block for block in body if block.tag != SECTION and isinstance(block.tag, str)]
+        carried = merger.carry(blocks, child.body, child, target)
+        rendering.take_over(merger.finish())
+        for drawing in (one for block in carried for one in block.iter(qn("wp:docPr"))):
+            drawing.set("id", "\ufdd2")
+        xml = "".join(etree.tostring(block, encoding="unicode", with_tail=False) for block in carried)
+        return xml.replace("\ufdd2", rendering.drawing_id())
+
+
+def _source(package: Package) -> Source:
+    """A file as linking wants it, of which only the body counts."""
+    body = Marked(package.root(package.main), package.main, [], [])
+    styles, numbering = (package.root(name) if (name := package.part(kind)) else None for kind in ("styles", "numbering"))
+    return Source(package, package.file, {package.main: body}, styles, Styles(()) if styles is None else read_styles(styles), numbering)
