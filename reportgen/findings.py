@@ -113,7 +113,9 @@ class Finding:
         return replace(self, span=span)
 
     def __str__(self) -> str:
-        where = f"{self.span.file}:{self.span.line}:{self.span.column}: " if self.span.line else f"{self.span.file}: " if self.span.file else ""
+        where = (
+            f"{self.span.file}:{self.span.line}:{self.span.column}: " if self.span.line else f"{self.span.file}: " if self.span.file else ""
+        )
         return f"{where}{self.code} {self.message('en')}"
 
 

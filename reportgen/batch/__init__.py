@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.batch.building import Outcome, build_all
+from reportgen.batch.building import Outcome, build_all, reports_of
 from reportgen.batch.planning import Job, Plan, plan
 
-__all__ = ["Job", "Outcome", "Plan", "build_all", "plan"]
+__all__ = ["Job", "Outcome", "Plan", "build_all", "plan", "reports_of"]

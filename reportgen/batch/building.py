@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
+from reportgen import inputs
 from reportgen.batch import faults
 from reportgen.batch.manifest import digest, finding_entry, write_manifest
 from reportgen.batch.planning import STANDARD_INPUT, Job
 from reportgen.batch.writing import write_whole
 from reportgen.errors import OutputError
 from reportgen.findings import Finding, Span
-from reportgen.pipeline import Report, Workshop
+from reportgen.pipeline import Options, Report, reports
+from reportgen.workshop import Workshop
+
+_USUAL = Options()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +27,8 @@ class Outcome:
 
     job: Job
     kind: str
-    output: Path | None
-    """Where the document is, or would have been written; None when it has no name yet."""
+    output: Path
+    """Where the document is, or would have been written."""
     written: bool
     findings: tuple[Finding, ...]
     input_digest: str = ""
@@ -51,31 +55,32 @@ def build_all(
     workshop_of: Callable[[Job], Workshop],
     *,
     stdin: BinaryIO | None = None,
-    **options: Any,
+    options: Options = _USUAL,
 ) -> list[Outcome]:
     """Build every job into `out_dir`, one bad input stopping no other, and write the manifest.
 
-    `options` go to `Workshop.reports`. Findings: those of each report, and W002 to W006.
+    Findings: those of each report, and W002 to W006.
     Raises: OutputError when not even the manifest can be written.
     """
     taken: dict[str, str] = {}
     outcomes: list[Outcome] = []
     for job in sorted(jobs, key=lambda job: job.input):
-        for drafted in _drafts(job, out_dir, workshop_of(job), stdin, options):
-            outcomes.append(drafted if isinstance(drafted, Outcome) else _finish(drafted, out_dir, taken))
+        source, made = reports_of(job, workshop_of(job), stdin=stdin, options=options)
+        for report in made:
+            draft = _Draft(job, report, out_dir / job.folder / f"{report.name}.docx", digest(source))
+            outcomes.append(_finish(draft, out_dir, taken))
     write_manifest(out_dir, (_entry(outcome, out_dir) for outcome in outcomes))
     return outcomes
 
 
-def _drafts(job: Job, out_dir: Path, workshop: Workshop, stdin: BinaryIO | None, options: dict[str, Any]) -> Iterator[_Draft | Outcome]:
+def reports_of(job: Job, workshop: Workshop, *, stdin: BinaryIO | None = None, options: Options = _USUAL) -> tuple[bytes, list[Report]]:
+    """What stands in a job's input, and its reports. Findings: W002 where it cannot be read."""
     try:
         source = (stdin or sys.stdin.buffer).read() if job.input == STANDARD_INPUT else Path(job.input).read_bytes()
     except OSError as error:
         finding = faults.UNREADABLE.at(Span(file=job.input), path=job.input, reason=error.strerror or error)
-        yield Outcome(job, "", None, False, (finding,))
-        return
-    for report in workshop.reports(source, job.input, stem=job.stem, **options):
-        yield _Draft(job, report, out_dir / job.folder / f"{report.name}.docx", digest(source))
+        return b"", [Report("", job.stem, None, (finding,))]
+    return source, reports(inputs.read(source, job.input), workshop, stem=job.stem, options=options)
 
 
 def _finish(draft: _Draft, out_dir: Path, taken: dict[str, str]) -> Outcome:
@@ -113,9 +118,13 @@ def _entry(outcome: Outcome, out_dir: Path) -> dict[str, Any]:
     return {
         "input": PurePosixPath(Path(outcome.job.input)).as_posix(),
         "kind": outcome.kind,
-        "output": outcome.output.relative_to(out_dir).as_posix() if outcome.output else None,
+        "output": _relative(outcome.output, out_dir),
         "status": "built" if outcome.written else "blocked",
         "input_sha256": outcome.input_digest,
         "output_sha256": outcome.output_digest,
         "findings": [finding_entry(finding) for finding in outcome.findings],
     }
+
+
+def _relative(output: Path, out_dir: Path) -> str:
+    return (output.relative_to(out_dir) if output.is_relative_to(out_dir) else output).as_posix()

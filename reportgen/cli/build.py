@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from reportgen.batch import Job, Outcome, build_all, plan
+from reportgen.batch import Job, Outcome, build_all, plan, reports_of
 from reportgen.batch.faults import ONE_TO_STDOUT
 from reportgen.batch.planning import STANDARD_INPUT
-from reportgen.cli.showing import counted, shown
-from reportgen.cli.wording import current_locale, say
+from reportgen.cli.options import Workshops, templates_option
+from reportgen.cli.showing import show
+from reportgen.cli.wording import say
 from reportgen.errors import OutputError, ReportgenError
-from reportgen.findings import Finding, Span, in_order
-from reportgen.pipeline import Workshop, pack_folders
+from reportgen.findings import Finding, Span
+from reportgen.pipeline import Options
 
 _EXAMPLES = say(
     """\b
@@ -58,21 +58,16 @@ Examples:
 )
 @click.option("--pack", help=say("不用输入里写的模板包，改用这个", "use this pack instead of the one that the input names"))
 @click.option("--kind", help=say("只生成这一种文件", "make only this kind of document"))
-@click.option(
-    "--templates",
-    multiple=True,
-    type=click.Path(file_okay=False),
-    help=say("另外的模板文件夹，最先查找", "a further folder of packs, searched first"),
-)
+@templates_option
 def command(paths: tuple[str, ...], output: str, draft: bool, pack: str | None, kind: str | None, templates: tuple[str, ...]) -> None:
     """Plan, build, and tell."""
     planned = plan(paths)
-    workshops = _Workshops(templates)
-    options = {"draft": draft, "pack": pack, "kind": kind}
+    workshops = Workshops(templates)
+    options = Options(pack, kind, draft)
     try:
         if output == STANDARD_INPUT:
             sys.exit(_to_stdout(planned.jobs, planned.findings, workshops, options))
-        outcomes = build_all(planned.jobs, Path(output), workshops.of, **options)
+        outcomes = build_all(planned.jobs, Path(output), lambda job: workshops.beside(_beside(job)), options=options)
     except (OutputError, ReportgenError) as error:
         click.echo(str(error), err=True)
         sys.exit(2)
@@ -80,37 +75,25 @@ def command(paths: tuple[str, ...], output: str, draft: bool, pack: str | None, 
     sys.exit(2 if planned.findings and not outcomes else 1 if planned.findings or any(o.blocked for o in outcomes) else 0)
 
 
-class _Workshops:
-    """A workshop per search path; inputs of one folder share theirs."""
-
-    def __init__(self, templates: Sequence[str]) -> None:
-        self._templates = [Path(folder) for folder in templates]
-        self._made: dict[tuple[Path, ...], Workshop] = {}
-
-    def of(self, job: Job) -> Workshop:
-        beside = None if job.input == STANDARD_INPUT else Path(job.input).parent
-        folders = tuple(pack_folders(self._templates, beside, os.environ.get("REPORTGEN_TEMPLATES", "")))
-        return self._made.setdefault(folders, Workshop(folders))
+def _beside(job: Job) -> Path | None:
+    return None if job.input == STANDARD_INPUT else Path(job.input).parent
 
 
-def _to_stdout(jobs: Sequence[Job], findings: Sequence[Finding], workshops: _Workshops, options: dict[str, object]) -> int:
+def _to_stdout(jobs: Sequence[Job], findings: Sequence[Finding], workshops: Workshops, options: Options) -> int:
     """One document to standard output, everything else to standard error."""
-    reports = []
-    for job in jobs:
-        source = sys.stdin.buffer.read() if job.input == STANDARD_INPUT else Path(job.input).read_bytes()
-        reports += workshops.of(job).reports(source, job.input, stem=job.stem, **options)
-    found = [*findings, *(finding for report in reports for finding in report.findings)]
-    if len(reports) > 1:
-        found.append(ONE_TO_STDOUT.at(Span(), count=len(reports)))
-    _show(found)
-    if any(finding.blocks for finding in found) or not reports or reports[0].docx is None:
+    made = [report for job in jobs for report in reports_of(job, workshops.beside(_beside(job)), options=options)[1]]
+    found = [*findings, *(finding for report in made for finding in report.findings)]
+    if len(made) > 1:
+        found.append(ONE_TO_STDOUT.at(Span(), count=len(made)))
+    show(found)
+    if any(finding.blocks for finding in found) or not made or made[0].docx is None:
         return 1
-    sys.stdout.buffer.write(reports[0].docx)
+    sys.stdout.buffer.write(made[0].docx)
     return 0
 
 
 def _tell(outcomes: Sequence[Outcome], findings: Sequence[Finding]) -> None:
-    _show([*findings, *(finding for outcome in outcomes for finding in outcome.findings)])
+    show([*findings, *(finding for outcome in outcomes for finding in outcome.findings)])
     for outcome in outcomes:
         if outcome.written:
             click.echo(say("已生成 ", "wrote ") + str(outcome.output))
@@ -123,11 +106,3 @@ def _tell(outcomes: Sequence[Outcome], findings: Sequence[Finding]) -> None:
                 f"{written} written" + (f", {missed} not written" if missed else ""),
             )
         )
-
-
-def _show(findings: Sequence[Finding]) -> None:
-    locale = current_locale()
-    for finding in in_order(findings):
-        click.echo(shown(finding, locale), err=True)
-    if summary := counted(findings, locale):
-        click.echo(summary, err=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import click
 
-from reportgen.findings import Finding, Locale, Place, Severity, Span
+from reportgen.cli.wording import current_locale
+from reportgen.findings import Finding, Locale, Place, Severity, Span, in_order
 
 _SEVERITY = {
     Severity.ERROR: ("错误", "error", "red"),
@@ -17,6 +18,15 @@ _SEVERITY = {
 _PARTS = {"document": ("正文", "body"), "header": ("页眉", "header"), "footer": ("页脚", "footer"), "footnotes": ("脚注", "footnotes")}
 _LONGEST_LINE = 110
 """Columns of a quoted source line; a longer one is cut around the fault."""
+
+
+def show(findings: Sequence[Finding]) -> None:
+    """Print findings in order to standard error, in the reader's language, and how many there are."""
+    locale = current_locale()
+    for finding in in_order(findings):
+        click.echo(shown(finding, locale), err=True)
+    if summary := counted(findings, locale):
+        click.echo(summary, err=True)
 
 
 def shown(finding: Finding, locale: Locale) -> str:

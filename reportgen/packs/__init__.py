@@ -1,7 +1,8 @@
 """A district's folder: its schema, figures, page format and templates, inherited from the packs that it extends."""
 
 from reportgen.packs.data import Data
-from reportgen.packs.editor import json_schema
+from reportgen.packs.editor import Keys, json_schema
+from reportgen.packs.fields import dotted_names
 from reportgen.packs.folders import available
 from reportgen.packs.layers import Layers
 from reportgen.packs.loading import load
@@ -14,6 +15,7 @@ __all__ = [
     "STANDARD",
     "Band",
     "Data",
+    "Keys",
     "Kind",
     "Layers",
     "Lettering",
@@ -24,6 +26,7 @@ __all__ = [
     "Profile",
     "Schema",
     "available",
+    "dotted_names",
     "json_schema",
     "load",
     "read_profile",

@@ -110,3 +110,16 @@ def fits(value: Any, shapes: frozenset[str]) -> bool:
     """Whether `value` is of one of `shapes`."""
     shape = shape_of(value)
     return not shapes or shape in shapes or (shape == "integer" and "number" in shapes)
+
+
+def dotted_names(field: Field, holder: str = "") -> Iterator[str]:
+    """The names that data may have: `finance.budget`, `indicators[].score`, `data.*` where anything may follow."""
+    for form in field.forms():
+        for key, member in form.fields.items():
+            name = f"{holder}.{key}" if holder else key
+            yield name
+            yield from dotted_names(member, name)
+        if form.rest is not None and holder:
+            yield f"{holder}.*"
+        if form.items is not None:
+            yield from dotted_names(form.items, f"{holder}[]")

@@ -1,0 +1,36 @@
+"""What can be wrong between an input and its pack."""
+
+from __future__ import annotations
+
+from reportgen.findings import Fault, Severity
+
+NO_PACK = Fault(
+    "K121",
+    "no-pack-named",
+    Severity.ERROR,
+    zh="输入没有写明用哪个模板包",
+    en="the input does not name its pack",
+    hint_zh="在文件开头写：pack: 模板包的名字（现有：{packs_zh}）",
+    hint_en="write at the top of the file: pack: its name (there are: {packs_en})",
+    why="The pack decides the fields, the sentences and the look of the document.",
+)
+NO_KIND = Fault(
+    "K122",
+    "no-kind-named",
+    Severity.ERROR,
+    zh="输入没有写明要生成哪种文件",
+    en="the input does not name the kind of document",
+    hint_zh="在文件开头写：kind: 文种（模板包“{pack}”有：{kinds_zh}）",
+    hint_en="write at the top of the file: kind: its name (pack {pack} has: {kinds_en})",
+    why="One input may serve several kinds; it has to say which.",
+)
+BAD_NAME = Fault(
+    "K123",
+    "bad-output-name",
+    Severity.ERROR,
+    zh="文种“{kind}”的文件名“{pattern}”写不出来：{detail_zh}",
+    en="the output name {pattern} of kind {kind} cannot be made: {detail_en}",
+    hint_zh="请检查 pack.yaml 中 output 一项用到的字段",
+    hint_en="check the fields that `output` in pack.yaml uses",
+    why="A pack may name its documents by a pattern over the data.",
+)

@@ -1,0 +1,83 @@
+"""What a program calls: documents of files, a document of data, a pack by its name."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from reportgen import packs
+from reportgen.batch import Job, Outcome, build_all, plan
+from reportgen.errors import FindingsError
+from reportgen.findings import Finding, Span
+from reportgen.pipeline import Options, Report, reports
+from reportgen.workshop import Workshop, pack_folders
+
+
+def build(path: str | Path, out_dir: str | Path = "outputs", *, templates: Sequence[str | Path] = (), draft: bool = False) -> list[Outcome]:
+    """Build an input file, or a folder of them, into `out_dir`; what became of each document.
+
+    `templates` are further folders of packs, searched first.
+    Raises: FindingsError when there is no input; OutputError when the manifest cannot be written.
+    """
+    planned = plan([str(path)])
+    if planned.findings:
+        raise FindingsError(planned.findings)
+    made: dict[tuple[Path, ...], Workshop] = {}
+
+    def workshop_of(job: Job) -> Workshop:
+        folders = _folders(templates, Path(job.input).parent)
+        return made.setdefault(folders, Workshop(folders))
+
+    return build_all(planned.jobs, Path(out_dir), workshop_of, options=Options(draft=draft))
+
+
+def make(
+    data: Mapping[str, Any],
+    *,
+    pack: str | None = None,
+    kind: str | None = None,
+    templates: Sequence[str | Path] = (),
+    draft: bool = False,
+) -> Report:
+    """One document of data in memory, as an input file would hold it; nothing is written.
+
+    `pack` and `kind` go before those that `data` names; of several kinds the first is made. Numbers may be int, Decimal
+    or float (taken as it prints). Look at `Report.findings`: `docx` is None when one of them blocks.
+    """
+    return reports(_Given(_exact(data)), Workshop(_folders(templates, None)), options=Options(pack, kind, draft))[0]
+
+
+def load_pack(name: str, *, templates: Sequence[str | Path] = ()) -> packs.Pack:
+    """The pack of this name. Raises: PackNotFound."""
+    return packs.load(name, _folders(templates, None))
+
+
+def _folders(templates: Sequence[str | Path], beside: Path | None) -> tuple[Path, ...]:
+    return tuple(pack_folders([Path(folder) for folder in templates], beside, os.environ.get("REPORTGEN_TEMPLATES", "")))
+
+
+def _exact(value: Any) -> Any:
+    """Data as an input file would give it: mappings and lists plain, floats as the Decimal that they print as."""
+    if isinstance(value, Mapping):
+        return {str(key): _exact(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_exact(item) for item in value]
+    return Decimal(repr(value)) if isinstance(value, float) else value
+
+
+@dataclass(frozen=True)
+class _Given:
+    """Values given by a program; their place is the path that leads to them."""
+
+    value: Any
+    findings: tuple[Finding, ...] = ()
+
+    def span(self, path: Sequence[str | int], *, key: bool = False) -> Span:  # noqa: ARG002 (a program's data has one place a path)
+        return Span(".".join(map(str, path)) or "data")
+
+    def locate(self, path: Sequence[str | int], offset: int, length: int = 1) -> Span:  # noqa: ARG002 (as above)
+        return self.span(path)

@@ -1,0 +1,183 @@
+"""One input from top to bottom: YAML to values, figures, prose, rules, and a Word document for each kind that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any, Protocol
+
+from reportgen import faults, narrative, packs
+from reportgen.errors import FindingsError, PackNotFound
+from reportgen.expressions import PYTHON_ERRORS, Budget, Environment, ExpressionError, Record, explained, variables
+from reportgen.figures import Figure, derive, run_rules
+from reportgen.findings import Finding, Severity, in_order
+from reportgen.packs.layers import Path, Positions
+from reportgen.workshop import Prepared, Workshop
+
+_MISSING = frozenset({"D101", "D102"})
+"""What a draft may still lack."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How documents are wanted; `pack` and `kind` go before those that the input names."""
+
+    pack: str | None = None
+    kind: str | None = None
+    draft: bool = False
+    """Print what is missing, highlighted, instead of refusing it."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """One document, or why there is none."""
+
+    kind: str
+    name: str
+    """Its file name without suffix."""
+    docx: bytes | None
+    findings: tuple[Finding, ...]
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+
+
+_USUAL = Options()
+
+
+class Source(Positions, Protocol):
+    """What reports are made of: an `inputs.Tree`, or values given by a program."""
+
+    @property
+    def value(self) -> Any: ...
+    @property
+    def findings(self) -> tuple[Finding, ...]: ...
+
+
+def reports(source: Source, workshop: Workshop, *, stem: str = "report", options: Options = _USUAL) -> list[Report]:
+    """The documents of one input, one for each kind that it names; the first is called `stem` unless the pack names it.
+
+    Findings: everything that any stage found, by way of `Report.findings`.
+    """
+    chosen, kinds, findings = _chosen(source, workshop, options)
+    if chosen is None or not kinds:
+        return [Report("", stem, None, tuple(in_order([*source.findings, *findings])))]
+    schema = chosen.schema(*(one.name for one in kinds))
+    data, faulty = packs.validate(source, schema)
+    shared = [*source.findings, *findings, *chosen.findings, *schema.findings, *(_lightened(faulty) if options.draft else faulty)]
+    made = []
+    for number, one in enumerate(kinds):
+        prepared = workshop.prepared(chosen, one, draft=options.draft)
+        default = stem if number == 0 else f"{stem}-{one.name}"
+        made.append(_report(prepared, data, workshop.environment(draft=options.draft), shared, default))
+    return made
+
+
+def _report(prepared: Prepared, data: packs.Data, environment: Environment, shared: list[Finding], stem: str) -> Report:
+    """One kind's document: figures, prose and rules over the data, then the page."""
+    record, figures, found = derive(prepared.definitions, data.record, data.span)
+    findings = [*shared, *prepared.findings, *found]
+    record, found = _with_prose(record, data, environment)
+    findings += [*found, *run_rules(prepared.definitions, record, data.span)]
+    context = variables(record)
+    name, found = _name(prepared, context, stem)
+    findings += found
+    docx = None
+    if prepared.template is not None and not any(finding.blocks for finding in findings):
+        try:
+            docx = prepared.template.render(context)
+        except FindingsError as error:
+            findings += error.findings
+    return Report(prepared.kind.name, name, docx, tuple(in_order(findings)), figures)
+
+
+def _chosen(source: Source, workshop: Workshop, options: Options) -> tuple[packs.Pack | None, list[packs.Kind], list[Finding]]:
+    """The pack and the kinds that an input names. Findings: K101, K103, K121, K122."""
+    value = source.value if isinstance(source.value, Mapping) else {}
+    key = "pack" if "pack" in value else "模板"
+    name = options.pack or value.get(key)
+    if not isinstance(name, str) or not name:
+        names = workshop.pack_names()
+        return None, [], [faults.NO_PACK.at(source.span((key,)), packs_zh="、".join(names), packs_en=", ".join(names))]
+    try:
+        chosen = workshop.pack(name)
+    except PackNotFound as error:
+        return None, [], [error.finding if error.finding.span.line else error.finding.moved(source.span((key,)))]
+    return chosen, *_kinds(source, chosen, options.kind)
+
+
+def _kinds(source: Source, pack: packs.Pack, kind: str | None) -> tuple[list[packs.Kind], list[Finding]]:
+    key = "kind" if "kind" in source.value else "文种"
+    named = kind or source.value.get(key) or []
+    listed = named if isinstance(named, list) else [named]
+    if not listed:
+        titles = "、".join(f"{one.name}（{one.title}）" for one in pack.kinds.values())
+        return [], [faults.NO_KIND.at(source.span((key,)), pack=pack.name, kinds_zh=titles, kinds_en=", ".join(pack.kinds))]
+    kinds, findings = [], []
+    for number, one in enumerate(listed):
+        found = pack.kind(str(one))
+        if found is None:
+            findings.append(pack.unknown_kind(str(one), source.span((key, number) if isinstance(named, list) else (key,))))
+        elif found not in kinds:
+            kinds.append(found)
+    return ([] if findings else kinds), findings
+
+
+def _with_prose(record: Record, data: packs.Data, environment: Environment) -> tuple[Record, list[Finding]]:
+    """The record with its narrative texts read to prose. Findings: N…, and E… of expressions in them."""
+    evaluate = narrative.evaluator(environment, variables(record), Budget())
+    findings: list[Finding] = []
+    prose: dict[Path, narrative.Prose] = {}
+    for path, text in _texts(record, data.narratives):
+        prose[path], found = narrative.read(text, partial(data.locate, path), evaluate)
+        findings += found
+    return _replaced(record, prose, ()), findings
+
+
+def _texts(record: Record, paths: tuple[Path, ...]) -> Iterator[tuple[Path, str]]:
+    for path in paths:
+        value: Any = record
+        for step in path:
+            value = value[step]
+        if isinstance(value, str):
+            yield path, value
+
+
+def _replaced(value: Any, prose: Mapping[Path, narrative.Prose], path: Path) -> Any:
+    """A copy of `value` with prose in the place of its texts."""
+    if isinstance(value, Record):
+        return Record({key: _replaced(item, prose, (*path, key)) for key, item in value.items()}, value.names, value.path)
+    if isinstance(value, list):
+        return [_replaced(item, prose, (*path, index)) for index, item in enumerate(value)]
+    return prose.get(path, value)
+
+
+def _name(prepared: Prepared, context: Mapping[str, Any], stem: str) -> tuple[str, list[Finding]]:
+    """The document's file name. Findings: K123."""
+    pattern = prepared.kind.output
+    if not pattern:
+        return stem, []
+    try:
+        made = _NAMES.from_string(pattern).render(context)
+    except (ExpressionError, *PYTHON_ERRORS) as error:
+        words = explained(error)
+        finding = faults.BAD_NAME.at(kind=prepared.kind.name, pattern=pattern, detail_zh=words.wording("zh"), detail_en=words.wording("en"))
+        return stem, [finding]
+    return _safe(made) or stem, []
+
+
+_NAMES = Environment(autoescape=False)
+_UNSAFE = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_") | dict.fromkeys(range(32)))
+_LONGEST_NAME = 120
+
+
+def _safe(name: str) -> str:
+    """A name that Windows, macOS and Linux take for one file in one folder."""
+    return name.translate(_UNSAFE).strip(" .")[:_LONGEST_NAME]
+
+
+def _lightened(findings: list[Finding]) -> list[Finding]:
+    """What a draft may still lack, as notices."""
+    return [
+        replace(finding, fault=replace(finding.fault, severity=Severity.NOTICE)) if finding.code in _MISSING else finding
+        for finding in findings
+    ]
