@@ -86,6 +86,8 @@ class Finding:
     """The line (or word) as it should stand, where that is known."""
     related: tuple[Span, ...] = ()
     """Further places: the first of two duplicates, the `for` left open, …"""
+    allowed: str = ""
+    """The reason for which the author lets it stand."""
 
     @property
     def code(self) -> str:
@@ -98,7 +100,7 @@ class Finding:
     @property
     def blocks(self) -> bool:
         """Whether no document may be written."""
-        return self.fault.severity is Severity.ERROR
+        return self.fault.severity is Severity.ERROR and not self.allowed
 
     def message(self, locale: Locale) -> str:
         """What is wrong, in one line."""

@@ -75,6 +75,8 @@ class _Given:
 
     value: Any
     findings: tuple[Finding, ...] = ()
+    file: str = ""
+    lines: tuple[str, ...] = ()
 
     def span(self, path: Sequence[str | int], *, key: bool = False) -> Span:  # noqa: ARG002 (a program's data has one place a path)
         return Span(".".join(map(str, path)) or "data")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Protocol
 
 from reportgen import faults, narrative, packs
+from reportgen.checks import allow
 from reportgen.errors import FindingsError, PackNotFound
 from reportgen.expressions import PYTHON_ERRORS, Budget, Environment, ExpressionError, Record, explained, variables
 from reportgen.figures import Figure, derive, run_rules
@@ -51,6 +52,10 @@ class Source(Positions, Protocol):
     def value(self) -> Any: ...
     @property
     def findings(self) -> tuple[Finding, ...]: ...
+    @property
+    def file(self) -> str: ...
+    @property
+    def lines(self) -> Sequence[str]: ...
 
 
 def reports(source: Source, workshop: Workshop, *, stem: str = "report", options: Options = _USUAL) -> list[Report]:
@@ -68,17 +73,18 @@ def reports(source: Source, workshop: Workshop, *, stem: str = "report", options
     for number, one in enumerate(kinds):
         prepared = workshop.prepared(chosen, one, draft=options.draft)
         default = stem if number == 0 else f"{stem}-{one.name}"
-        made.append(_report(prepared, data, workshop.environment(draft=options.draft), shared, default))
+        made.append(_report(source, prepared, data, workshop.environment(draft=options.draft), shared, default))
     return made
 
 
-def _report(prepared: Prepared, data: packs.Data, environment: Environment, shared: list[Finding], stem: str) -> Report:
+def _report(source: Source, prepared: Prepared, data: packs.Data, environment: Environment, shared: list[Finding], stem: str) -> Report:
     """One kind's document: figures, prose and rules over the data, then the page."""
-    record, figures, found = derive(prepared.definitions, data.record, data.span)
-    findings = [*shared, *prepared.findings, *found]
-    record, found = _with_prose(record, data, environment)
-    findings += [*found, *run_rules(prepared.definitions, record, data.span)]
-    context = variables(record)
+    record, figures, doubts = derive(prepared.definitions, data.record, data.span)
+    constants = prepared.definitions.constants
+    record, found = _with_prose(record, data, environment, constants)
+    doubts += run_rules(prepared.definitions, record, data.span)
+    findings = [*shared, *prepared.findings, *found, *allow(doubts, source.lines, source.file)]
+    context = {**constants, **variables(record)}
     name, found = _name(prepared, context, stem)
     findings += found
     docx = None
@@ -122,9 +128,9 @@ def _kinds(source: Source, pack: packs.Pack, kind: str | None) -> tuple[list[pac
     return ([] if findings else kinds), findings
 
 
-def _with_prose(record: Record, data: packs.Data, environment: Environment) -> tuple[Record, list[Finding]]:
+def _with_prose(record: Record, data: packs.Data, environment: Environment, constants: Mapping[str, Any]) -> tuple[Record, list[Finding]]:
     """The record with its narrative texts read to prose. Findings: N…, and E… of expressions in them."""
-    evaluate = narrative.evaluator(environment, variables(record), Budget())
+    evaluate = narrative.evaluator(environment, {**constants, **variables(record)}, Budget())
     findings: list[Finding] = []
     prose: dict[Path, narrative.Prose] = {}
     for path, text in _texts(record, data.narratives):

@@ -32,6 +32,8 @@ def finding_entry(finding: Finding) -> dict[str, Any]:
     }
     if finding.fault.hint_zh or finding.fault.hint_en:
         entry["hint"] = {"zh": finding.hint("zh"), "en": finding.hint("en")}
+    if finding.allowed:
+        entry["allowed"] = finding.allowed
     if finding.suggestion:
         entry["suggestion"] = finding.suggestion
     return entry

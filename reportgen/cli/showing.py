@@ -21,9 +21,10 @@ _LONGEST_LINE = 110
 
 
 def show(findings: Sequence[Finding]) -> None:
-    """Print findings in order to standard error, in the reader's language, and how many there are."""
+    """Print findings in order to standard error, in the reader's language, and how many there are; none that an author allows."""
     locale = current_locale()
-    for finding in in_order(findings):
+    findings = [finding for finding in in_order(findings) if not finding.allowed]
+    for finding in findings:
         click.echo(shown(finding, locale), err=True)
     if summary := counted(findings, locale):
         click.echo(summary, err=True)

@@ -1,0 +1,69 @@
+"""Comments by which an author lets a finding stand: `# reportgen: allow R110 the reason`, above the line or behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportgen.checks import faults
+from reportgen.findings import Finding, Span
+
+_COMMENT = re.compile(r"(?:^|\s)#\s*reportgen\s*[:：]\s*allow\s+(?P<codes>[A-Z]\d+(?:[\s,，、]+[A-Z]\d+)*)[\s,，:：]*(?P<reason>.*)$")
+_CODE = re.compile(r"[A-Z]\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Allowance:
+    codes: frozenset[str]
+    reason: str
+    line: int
+    """The line that it speaks of."""
+    span: Span
+    """The comment itself."""
+
+
+def allow(findings: Iterable[Finding], lines: Sequence[str], file: str) -> list[Finding]:
+    """The findings, those that the file's comments allow marked with the reason given there.
+
+    `lines` are those of `file`; an allowance holds for findings that begin on its line.
+    Findings: C001 an allowance without a reason, C002 one that nothing needs.
+    """
+    allowances = list(_read(lines, file))
+    given = list(findings)
+    marked = [_marked(finding, file, allowances) for finding in given]
+    return [*marked, *_complaints(given, file, allowances)]
+
+
+def _read(lines: Sequence[str], file: str) -> Iterator[_Allowance]:
+    for number, line in enumerate(lines, 1):
+        if match := _COMMENT.search(line):
+            span = Span(file, number, match.start("codes") + 1, match.end("codes") + 1, line)
+            yield _Allowance(frozenset(_CODE.findall(match["codes"])), match["reason"].strip(), _spoken_of(lines, number), span)
+
+
+def _spoken_of(lines: Sequence[str], number: int) -> int:
+    """The line that a comment on line `number` is about: its own, or the next that is more than a comment."""
+    while number < len(lines) and lines[number - 1].lstrip().startswith("#"):
+        number += 1
+    return number
+
+
+def _marked(finding: Finding, file: str, allowances: Sequence[_Allowance]) -> Finding:
+    for allowance in allowances:
+        if _concerns(allowance, finding, file) and allowance.reason:
+            return replace(finding, allowed=allowance.reason)
+    return finding
+
+
+def _concerns(allowance: _Allowance, finding: Finding, file: str) -> bool:
+    return finding.span.file == file and finding.span.line == allowance.line and finding.code in allowance.codes
+
+
+def _complaints(findings: Sequence[Finding], file: str, allowances: Sequence[_Allowance]) -> Iterator[Finding]:
+    for allowance in allowances:
+        codes = " ".join(sorted(allowance.codes))
+        if not allowance.reason:
+            yield faults.NO_REASON.at(allowance.span, codes=codes)
+        elif not any(_concerns(allowance, finding, file) for finding in findings):
+            yield faults.UNUSED.at(allowance.span, codes=codes)
