@@ -24,13 +24,12 @@ class FaultyTemplate(FindingsError, TemplateAssertionError):
     """
 
     def __init__(self, findings: Sequence[Finding]) -> None:
-        FindingsError.__init__(self, findings)
-        self.message, self.lineno, self.name, self.filename, self.source = str(findings[0]), 0, None, None, None
-        self.translated = False
+        TemplateAssertionError.__init__(self, "\n".join(map(str, findings)), 0)
+        self.findings = tuple(findings)
         self.docx_context = [finding.span.place.words for finding in findings if finding.span.place]
 
     def __str__(self) -> str:
-        return "\n".join(str(finding) for finding in self.findings)
+        return self.message or ""
 
 
 def compiled(source: bytes, environment: Environment | None, autoescape: bool) -> Template:

@@ -202,10 +202,10 @@ def _marked(package: Package, environment: JinjaEnvironment) -> tuple[list[Marke
     parts: list[Marked] = []
     findings: list[Finding] = []
     for name in _rendered(package):
-        data = package[name]
+        data, root = package[name], package.root(name)  # read without tags too: a damaged part is refused
         if not _may_hold_tags(data, syntax):
             continue
-        marked = mark(package.root(name), name, syntax, file=package.file, headings=headings)
+        marked = mark(root, name, syntax, file=package.file, headings=headings)
         findings += marked.findings
         if marked.tags or has_escapes(data.decode("utf-8", "ignore")):
             parts.append(marked)

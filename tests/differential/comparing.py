@@ -17,7 +17,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _UNSEEN = {
     f"{W}{name}"
     for name in ("proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak", "noProof", "tblLook", "cnfStyle", "tblPrEx")
-} | {"{http://schemas.openxmlformats.org/drawingml/2006/main}extLst"}
+} | {f"{{http://schemas.openxmlformats.org/drawingml/2006/main}}{name}" for name in ("extLst", "avLst")}
 """What shows nowhere on the page."""
 _FIELDS = ("title", "subject", "creator", "description", "identifier", "language")
 """The document properties that docxtpl fills in."""
@@ -105,7 +105,7 @@ def _pieces(parent: etree._Element, relations: Relations, around: str) -> Iterat
             look = around + (_shown(properties, relations) if properties is not None else "")
             for child in element:
                 if child.tag != f"{W}rPr" and child.tag not in _UNSEEN and (text := _text(child, relations)):
-                    yield look, text
+                    yield around if child.tag == f"{W}drawing" else look, text
         else:
             name = etree.QName(element).localname + _attributes(element, relations)
             yield from _pieces(element, relations, f"{around}{name}>")
@@ -166,6 +166,8 @@ def _attributes(element: etree._Element, relations: Relations) -> str:
     for key, value in sorted(element.attrib.items()):
         name = etree.QName(key).localname
         if key.startswith(W14) or key == _SPACE or name.startswith("rsid") or (name == "id" and not key.startswith((W, R))):
+            continue
+        if (name.startswith("dist") and value == "0") or (name == "name" and not key.startswith(W)):
             continue
         if name == "val" and value in ("1", "true", "on") and not len(element):
             continue

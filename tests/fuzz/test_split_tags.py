@@ -15,12 +15,15 @@ from tests.differential.text_cases import TEXT_CASES
 from tests.differential.value_cases import VALUE_CASES
 from tests.fuzz.shattering import paragraphs_of, shattered
 
+_CASES = [case for case in [*TEXT_CASES, *TABLE_CASES, *VALUE_CASES, *PART_CASES] if case.name != "filter block and raw"]
+"""A filter block that reaches over runs filters their XML: there the runs do matter, as in docxtpl."""
+
 
 def _torn(case: Case, seed: int) -> Case:
     return Case(case.name, shattered(case.template, seed), case.values, case.environment, case.autoescape, case.prepare)
 
 
-@pytest.mark.parametrize("case", [*TEXT_CASES, *TABLE_CASES, *VALUE_CASES, *PART_CASES], ids=str)
+@pytest.mark.parametrize("case", _CASES, ids=str)
 def test_a_template_with_torn_runs_renders_the_same_text(case: Case) -> None:
     expected = paragraphs_of(case.rendered(dropin))
     for seed in range(3):
