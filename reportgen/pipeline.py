@@ -18,6 +18,8 @@ from reportgen.workshop import Prepared, Workshop
 
 _MISSING = frozenset({"D101", "D102"})
 """What a draft may still lack."""
+_CONSEQUENCES = frozenset({"F102", "F202"})
+"""Formulas and rules that cannot run; where the data is at fault, its own findings say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ def _report(source: Source, prepared: Prepared, data: packs.Data, environment: E
     constants = prepared.definitions.constants
     record, found = _with_prose(record, data, environment, constants)
     doubts += run_rules(prepared.definitions, record, data.span)
+    if any(finding.blocks for finding in shared):
+        doubts = [finding for finding in doubts if finding.code not in _CONSEQUENCES]
     findings = [*shared, *prepared.findings, *found, *allow(doubts, source.lines, source.file)]
     context = {**constants, **variables(record)}
     name, found = _name(prepared, context, stem)
