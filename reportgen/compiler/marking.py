@@ -10,6 +10,7 @@ from lxml.etree import XPath
 
 from reportgen.compiler import faults
 from reportgen.compiler.cells import set_cells
+from reportgen.compiler.escapes import mend_escapes
 from reportgen.compiler.hoisting import hoist
 from reportgen.compiler.joining import join_paragraphs
 from reportgen.compiler.lexing import Hit, Open, Syntax
@@ -81,6 +82,8 @@ class _Marker:
     def _paragraph(self, paragraph: _Element) -> set[_Element]:
         """Mark the tags of a paragraph's own text; returns the elements that hold it."""
         items, text = _items(paragraph)
+        if mend_escapes(items, text):
+            items, text = _items(paragraph)
         own = {element for element, _, _ in items}
         if not self._raw and not any(first in text for first in self._first):
             return own

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from jinja2 import Environment
 from lxml import etree
 
+from reportgen.compiler.escapes import unescaped
 from reportgen.compiler.names import TEMPLATE
 from reportgen.compiler.tags import FIRST, LAST, MARK_BEGIN, MARK_END, MARK_FIRST, MARK_LAST, Marked, Tag
 from reportgen.ooxml.namespaces import R, W
@@ -17,13 +18,6 @@ Piece = str | int
 
 _TAG = re.compile(rf'<rg:tag(?: xmlns:rg="{TEMPLATE}")? n="(\d+)"/>|{FIRST}(\d+){LAST}')
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-_ESCAPES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
-_ESCAPE = re.compile("|".join(map(re.escape, _ESCAPES)))
-
-
-def has_escapes(text: str) -> bool:
-    """Whether marks stand in a text that are written so as not to be tags: `{_{`."""
-    return _ESCAPE.search(text) is not None
 
 
 def pieces_of(marked: Marked, environment: Environment) -> list[Piece]:
@@ -39,7 +33,7 @@ def pieces_of(marked: Marked, environment: Environment) -> list[Piece]:
         if index + 1 < len(cut):
             pieces.append(int(cut[index + 1] or cut[index + 2]))
     _trim(pieces, marked.tags, environment)
-    return [_ESCAPE.sub(lambda m: _ESCAPES[m[0]], piece) if isinstance(piece, str) else piece for piece in pieces]
+    return [unescaped(piece) if isinstance(piece, str) else piece for piece in pieces]
 
 
 def _declared(xml: str) -> str:

@@ -13,10 +13,10 @@ from jinja2 import Environment as JinjaEnvironment
 from jinja2 import TemplateError, nodes
 from jinja2.runtime import Context
 
+from reportgen.compiler.escapes import has_escapes
 from reportgen.compiler.generation import EMISSION
 from reportgen.compiler.lexing import Syntax
 from reportgen.compiler.marking import mark
-from reportgen.compiler.pieces import has_escapes
 from reportgen.compiler.program import Program, Root, compile_part
 from reportgen.compiler.settlement import Headings, Identities
 from reportgen.compiler.tags import Marked
@@ -26,7 +26,7 @@ from reportgen.expressions.environment import Environment
 from reportgen.expressions.errors import PYTHON_ERRORS
 from reportgen.expressions.rewriting import rewrite
 from reportgen.findings import Finding, in_order
-from reportgen.ooxml import Frame, Package, open_package
+from reportgen.ooxml import Frame, Package, open_package, serialize
 from reportgen.ooxml.archive import Sink
 from reportgen.ooxml.styles import Styles, read_styles
 from reportgen.render.emission import Emission
@@ -207,7 +207,7 @@ def _marked(package: Package, environment: JinjaEnvironment) -> tuple[list[Marke
             continue
         marked = mark(root, name, syntax, file=package.file, headings=headings)
         findings += marked.findings
-        if marked.tags or has_escapes(data.decode("utf-8", "ignore")):
+        if marked.tags or has_escapes(serialize(root).decode()):
             parts.append(marked)
     return parts, findings
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reportgen.compiler.escapes import has_escapes
 from reportgen.compiler.lexing import Syntax
 from reportgen.compiler.linking import faults
 from reportgen.compiler.linking.blocks import Block, fills_paragraph, find_blocks, lift
@@ -16,7 +17,6 @@ from reportgen.compiler.linking.references import includes_document, may_be_miss
 from reportgen.compiler.linking.sources import Dress, Source, read_source, repacked
 from reportgen.compiler.linking.uniqueness import make_unique
 from reportgen.compiler.names import PARAGRAPH, SECTION
-from reportgen.compiler.pieces import has_escapes
 from reportgen.compiler.tags import Marked, Tag
 from reportgen.errors import NotADocx
 from reportgen.findings import Finding, Span
