@@ -83,13 +83,13 @@ _LAUGHS = "<!DOCTYPE w [" + '<!ENTITY a "aaaaaaaaaa">' + "".join(f'<!ENTITY {b} 
 
 
 def _bomb() -> bytes:
-    """A few kilobytes that unzip to 400 MB."""
+    """A few kilobytes that unzip to 60 MB."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for name, data in parts_of(whole()).items():
             target.writestr(name, data)
-        for number in range(4):
-            target.writestr(f"word/media/{number}.bin", b"\0" * 100_000_000)
+        for number in range(2):
+            target.writestr(f"word/media/{number}.bin", b"\0" * 30_000_000)
     return out.getvalue()
 
 

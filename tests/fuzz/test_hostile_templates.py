@@ -1,0 +1,133 @@
+"""Templates and narrative that want the machine's time, memory or secrets: stopped in under a second each."""
+
+from __future__ import annotations
+
+import time
+from decimal import Decimal
+
+import pytest
+
+from reportgen.errors import FindingsError
+from reportgen.expressions import Environment, Record
+from reportgen.findings import Span
+from reportgen.narrative import evaluator, read
+from reportgen.render import Template
+from tests.documents import docx
+
+CONTEXT = {
+    "text": "甲" * 1000,
+    "n": 12,
+    "amount": Decimal("672.37"),
+    "items": list(range(1000)),
+    "rows": [{"name": "甲"}] * 1000,
+    "record": {"name": "妇联"},
+    "none": None,
+}
+COSTLY = {
+    "a text times a number": "{{ 'a' * 10**10 }}",
+    "a list times a number": "{{ [1] * 10**9 }}",
+    "a tuple times a number": "{{ (1,) * 10**9 }}",
+    "a power": "{{ 9**9**9 }}",
+    "a power of amounts": "{{ amount ** 99999999 }}",
+    "a tower of powers": "{{ 10**100000 * 10**100000 }}",
+    "a loop": "{% for i in range(10**9) %}{{ i }}{% endfor %}",
+    "an empty loop": "{% for i in range(10**9) %}{% endfor %}",
+    "loops in loops": "{% for i in range(10**9) %}{% for j in range(10**9) %}甲{% endfor %}{% endfor %}",
+    "many short loops": "{% for a in items %}{% for b in items %}{% for c in items %}{{ c }}{% endfor %}{% endfor %}{% endfor %}",
+    "a list of a range": "{{ range(10**9)|list|length }}",
+    "a sum of a range": "{{ range(10**9)|sum }}",
+    "a filtered loop": "{% for i in range(10**9) if i < 0 %}{% endfor %}",
+    "center": "{{ 'a'|center(10**10) }}",
+    "center by a method": "{{ 'a'.center(10**10) }}",
+    "ljust": "{{ 'a'.ljust(10**10) }}",
+    "zfill": "{{ 'a'.zfill(10**10) }}",
+    "indent": "{{ text|indent(10**10) }}",
+    "a format": "{{ '%9999999999d' % 1 }}",
+    "a format filter": "{{ '%9999999999s'|format('a') }}",
+    "a starred format": "{{ '%*d' % (10**9, 1) }}",
+    "str.format": "{{ '{:>9999999999}'.format('a') }}",
+    "str.format_map": "{{ '{a.__class__}'.format_map({'a': 1}) }}",
+    "doubling": "{% set x = 'ab' %}" + "{% set x = x ~ x %}" * 60 + "{{ x }}",
+    "doubling by a namespace": "{% set ns = namespace(x='ab') %}{% for i in range(60) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}{{ ns.x }}",
+    "doubling by plus": "{% set ns = namespace(x='ab') %}{% for i in range(60) %}{% set ns.x = ns.x + ns.x %}{% endfor %}{{ ns.x }}",
+    "doubling lists": "{% set ns = namespace(x=[1]) %}{% for i in range(60) %}{% set ns.x = ns.x + ns.x %}{% endfor %}{{ ns.x|length }}",
+    "doubling by blocks": "{% set ns = namespace(x='ab') %}{% for i in range(60) %}{% set y %}{{ ns.x }}{{ ns.x }}{% endset %}{% set ns.x = y %}{% endfor %}{{ ns.x }}",
+    "replace": "{{ text|replace('甲', text)|replace('甲', text)|replace('甲', text) }}",
+    "replace by a method": "{{ text.replace('甲', text).replace('甲', text).replace('甲', text) }}",
+    "join": "{{ items|join(text)|list|join(text)|list|join(text) }}",
+    "join by a method": "{{ text.join(text).join(text) }}",
+    "recursion": "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+    "a recursive loop": "{% for i in [[1]] recursive %}{{ loop(loop.nextitem or [i]) }}{{ loop([i]) }}{% endfor %}",
+    "branching recursion": "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}甲{% endmacro %}{{ m(40) }}",
+    "lipsum": "{{ lipsum(n=10**6) }}",
+    "batch": "{{ [1]|batch(10**9, 0)|list|length }}",
+    "slice": "{{ [1]|slice(10**9)|list|length }}",
+    "round": "{{ n|round(10**9) }}",
+    "wordwrap": "{{ text|wordwrap(1, wrapstring=text)|wordwrap(1, wrapstring=text) }}",
+    "urlize": "{{ ('www.a.cn ' * 100000)|urlize|length }}",
+    "a pretty print": "{{ range(10**8)|pprint|length }}",
+    "a string of a range": "{{ range(10**8)|list|string|length }}",
+    "cycles": "{% set c = cycler(*range(10**9)) %}{{ c.next() }}",
+    "an unpacked range": "{{ dict(*[range(10**9)]) }}",
+    "in a range": "{{ 10**20 in range(10**30) }}",
+    "a dictionary of itself": "{% set d = {} %}{% set x = d.update({'a': d}) %}{{ d }}",
+}
+FORBIDDEN = {
+    "a class": "{{ ''.__class__ }}",
+    "subclasses": "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "by attr": "{{ ''|attr('__class__') }}",
+    "by map": "{{ ['']|map(attribute='__class__')|list }}",
+    "by an item": "{{ ''['__class__'] }}",
+    "globals of a function": "{{ range.__globals__ }}",
+    "globals of a macro": "{% macro m() %}{% endmacro %}{{ m.__globals__ }}{{ m._func }}",
+    "the environment": "{{ self.__init__.__globals__ }}",
+    "the undefined": "{{ nothing.__class__ }}",
+    "the cycler": "{{ cycler.__init__.__globals__ }}",
+    "the namespace": "{{ namespace.__init__.__globals__.os }}",
+    "the loop": "{% for i in items %}{{ loop.__class__ }}{% endfor %}",
+    "a sum of attributes": "{{ ['']|sum(attribute='__class__', start=0) }}",
+    "a grouping": "{{ ['']|groupby('__class__') }}",
+    "a changed list": "{{ items.append(1) }}",
+    "an emptied list": "{{ items.clear() }}",
+    "a changed record": "{{ record.update({'name': 'x'}) }}",
+    "a format with attributes": "{{ '{0.__class__}'.format(1) }}",
+    "a generator's frame": "{{ (rows|map('upper')).gi_frame }}",
+    "a file": "{% include '/etc/passwd' %}",
+    "an import": "{% import 'os' as os %}{{ os }}",
+}
+
+
+def _render(source: str) -> tuple[str, float]:
+    """What a template makes, or the codes of its findings; and the seconds spent."""
+    began = time.perf_counter()
+    try:
+        data = Template.open(docx(source)).render(CONTEXT)
+        said = f"document of {len(data)} bytes"
+    except FindingsError as error:
+        said = " ".join(finding.code for finding in error.findings)
+    return said, time.perf_counter() - began
+
+
+@pytest.mark.parametrize("name", COSTLY)
+def test_a_costly_template_is_stopped_or_cheap(name: str) -> None:
+    said, seconds = _render(COSTLY[name])
+    assert seconds < 1, f"{said} after {seconds:.1f} s"
+
+
+@pytest.mark.parametrize("name", FORBIDDEN)
+def test_a_template_does_not_leave_its_data(name: str) -> None:
+    before = (list(CONTEXT["items"]), dict(CONTEXT["record"]))  # type: ignore[call-overload]  # a list and a dict
+    said, seconds = _render(FORBIDDEN[name])
+    assert not said.startswith("document"), said
+    assert seconds < 1
+    assert (CONTEXT["items"], CONTEXT["record"]) == before
+
+
+@pytest.mark.parametrize("name", [*COSTLY, *FORBIDDEN])
+def test_narrative_does_no_more_than_a_template(name: str) -> None:
+    began = time.perf_counter()
+    source = {**COSTLY, **FORBIDDEN}[name]
+    text, findings = read(f"正文{source}。", lambda offset, length: Span("x.yaml", 1, offset + 1), evaluator(Environment(), Record(CONTEXT)))
+    assert findings or len(text) < 10_000_000
+    assert "class '" not in text
+    assert time.perf_counter() - began < 1
