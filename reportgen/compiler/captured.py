@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup
+
+_MARKUP = re.compile("(<[^>]*>|\x01[^\x02]*\x02)")
 
 
 class Captured(Markup):
@@ -23,6 +26,20 @@ def captured(pieces: Iterable[str]) -> Captured:
     return str.__new__(Captured, "".join(pieces))
 
 
+def segments(pieces: Iterable[str]) -> list[str]:
+    """The pieces that a filter block has gathered, cut into tags and the texts between them."""
+    return [segment for segment in _MARKUP.split("".join(pieces)) if segment]
+
+
+def unescaped(text: str) -> str:
+    """What stands in XML's text."""
+    return Markup(text).unescape()
+
+
 def finished(value: Any) -> Markup:
     """`Markup` for generated code: what is gathered stays what it is."""
     return value if type(value) is Captured else Markup(value)
+
+
+HELPERS: Mapping[str, Any] = {function.__name__: function for function in (captured, finished, segments, unescaped)}
+"""What generated code calls of this module."""

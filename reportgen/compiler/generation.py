@@ -91,12 +91,22 @@ class PieceGenerator(CodeGenerator):
         self._write_value(frame, node, lambda: self.visit_Call(node.call, frame, forward_caller=True))
 
     def visit_FilterBlock(self, node: nodes.FilterBlock, frame: Frame) -> None:
+        """The filter works on the text between XML's tags, each stretch by itself."""
         inner = frame.inner()
         inner.symbols.analyze_node(node)
         self.enter_frame(inner)
         self.buffer(inner)
         self.blockvisit(node.body, inner)
-        self._write_value(frame, node, lambda: self.visit_Filter(node.filter, inner))
+        gathered, segment = self.temporary_identifier(), self.temporary_identifier()
+        _innermost(node.filter).node = _code(f"unescaped({segment})", node.lineno)
+        self.writeline(f"{gathered} = []", node)
+        self.writeline(f"for {segment} in segments({inner.buffer}):")
+        self.indent()
+        self.writeline(f"{gathered}.append({segment} if {segment}[0] in '<\\x01' else escape(", node)
+        self.visit_Filter(node.filter, inner)
+        self.write("))")
+        self.outdent()
+        self._write_value(frame, node, lambda: self.write(f"concat({gathered})"))
         self.leave_frame(inner)
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
@@ -180,6 +190,20 @@ class PieceGenerator(CodeGenerator):
         self.write("look(")
         self.visit(node.node, frame)
         self.write(f", {node.attr!r})")
+
+
+def _innermost(node: nodes.Filter) -> nodes.Filter:
+    """The first of a chain of filters to be applied."""
+    while isinstance(node.node, nodes.Filter):
+        node = node.node
+    return node
+
+
+def _code(source: str, lineno: int) -> nodes.InternalName:
+    """An expression that is written as it is. Jinja makes such nodes in its parser only, so not by calling their class."""
+    node = object.__new__(nodes.InternalName)
+    nodes.Node.__init__(node, source, lineno=lineno)
+    return node
 
 
 def generate(tree: nodes.Template, environment: Environment, spots: Mapping[int, Spot]) -> tuple[str, tuple[tuple[int, int], ...]]:

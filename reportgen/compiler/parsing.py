@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.lexer import TOKEN_BLOCK_BEGIN, TOKEN_BLOCK_END, TOKEN_DATA, TOKEN_VARIABLE_BEGIN, TOKEN_VARIABLE_END, Token, TokenStream
 from jinja2.parser import Parser
 
@@ -15,6 +15,7 @@ from reportgen.compiler.tags import Tag
 if TYPE_CHECKING:
     from jinja2.lexer import Lexer
 
+TOO_DEEP = "nested too deeply"
 _RAW = ("raw", "endraw")
 
 
@@ -34,7 +35,10 @@ def parse_tokens(tokens: Iterator[Token], environment: Environment) -> nodes.Tem
         stream = filtered if isinstance(filtered, TokenStream) else TokenStream(iter(filtered), None, None)
     parser = Parser(environment, "")
     parser.stream = stream
-    return parser.parse()
+    try:
+        return parser.parse()
+    except RecursionError:
+        raise TemplateSyntaxError(TOO_DEEP, stream.current.lineno) from None
 
 
 def tag_tokens(tag: Tag, number: int, environment: Environment) -> Iterator[Token]:

@@ -11,11 +11,12 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.runtime import Context
 
-from reportgen.compiler.captured import captured, finished
+from reportgen.compiler import faults
+from reportgen.compiler.captured import HELPERS
 from reportgen.compiler.diagnosis import diagnose, structure_faults, syntax_fault, unknown_names
 from reportgen.compiler.generation import generate
 from reportgen.compiler.needs import needs
-from reportgen.compiler.parsing import parse
+from reportgen.compiler.parsing import TOO_DEEP, parse
 from reportgen.compiler.pieces import Piece, pieces_of
 from reportgen.compiler.settlement import Headings, Identities, mark_settlement
 from reportgen.compiler.spots import Spot, spots_of
@@ -51,7 +52,7 @@ class Program:
 
     def bind(self, environment: Environment) -> tuple[Root, Mapping[str, Any]]:
         """The part's function for an environment, and the functions of its blocks."""
-        namespace: dict[str, Any] = {"environment": environment, "captured": captured, "finished": finished, "__file__": self.file}
+        namespace: dict[str, Any] = {"environment": environment, **HELPERS}
         exec(self.code, namespace)  # code of our own generator
         return namespace["root"], namespace["blocks"]
 
@@ -80,19 +81,24 @@ def compile_part(
     pieces = pieces_of(marked, environment)
     numbers = [piece for piece in pieces if isinstance(piece, int)]
     tags = tuple(marked.tags)
-    tree, findings = _tree(pieces, tags, numbers, spots, environment)
-    if tree is None or findings:
-        return None, findings
-    names = needs(tree, frozenset(environment.globals))
     try:
+        tree, findings = _tree(pieces, tags, numbers, spots, environment)
+        if tree is None or findings:
+            return None, findings
+        names = needs(tree, frozenset(environment.globals))
         if rewrite is not None:
             tree = rewrite(tree, environment)
         source, lines = generate(tree, environment, spots)
+        code = compile(source, f"<{marked.part}>", "exec")
     except TemplateSyntaxError as error:
         return None, [syntax_fault(tags[error.lineno - 1], error)]
+    except (SyntaxError, RecursionError, MemoryError):
+        # What Python itself cannot nest: some twenty loops, some hundred brackets.
+        longest = max((tags[number] for number in numbers), key=lambda tag: len(tag.source))
+        return None, [faults.BAD_SYNTAX.at(longest.span, tag=longest.typed, problem=TOO_DEEP)]
     namespaces = "".join(f' xmlns{f":{prefix}" if prefix else ""}="{uri}"' for prefix, uri in _namespaces(marked).items())
     settles = any(MARK_BEGIN in piece for piece in pieces if isinstance(piece, str))
-    return Program(marked.part, compile(source, f"<{marked.part}>", "exec"), tags, spots, lines, namespaces, settles, names), []
+    return Program(marked.part, code, tags, spots, lines, namespaces, settles, names), []
 
 
 def _namespaces(marked: Marked) -> dict[str | None, str]:

@@ -8,7 +8,6 @@ from typing import Any
 
 from jinja2 import Environment
 from jinja2.sandbox import SandboxedEnvironment
-from markupsafe import Markup
 
 from reportgen.chinese import plain
 from reportgen.compiler import faults
@@ -23,10 +22,11 @@ from reportgen.expressions.records import Record
 from reportgen.narrative.blocks import Prose
 from reportgen.ooxml.styles import Styles
 from reportgen.render.fitting import fitted
+from reportgen.render.foreign import foreign_xml
 from reportgen.render.insertion import Insertion
 from reportgen.render.prose import prose_xml
 from reportgen.render.state import Rendering
-from reportgen.render.text import SPECIAL, allowed, broken, broken_within, escaped, in_attribute, unmarked
+from reportgen.render.text import SPECIAL, allowed, broken, broken_within, escaped, in_attribute, plain_text, unmarked
 from reportgen.render.wellformed import keeps_well_formed
 
 _HIGHLIGHT = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>'
@@ -110,7 +110,8 @@ class Emission:
         if isinstance(value, Pending):
             return self._fitted(f'<w:r>{_HIGHLIGHT}<w:t xml:space="preserve">{escaped(str(value))}</w:t></w:r>', spot, number)
         if hasattr(value, "__html__"):
-            return self._markup(value, spot, number)
+            foreign = foreign_xml(value, self._place(spot, number))
+            return self._markup(value, spot, number) if foreign is None else self._fitted(foreign, spot, number)
         return self._text(self._text_of(value), spot, number)
 
     def _place(self, spot: Spot, number: int) -> Insertion:
@@ -121,11 +122,7 @@ class Emission:
         xml = broken_within(allowed(unmarked(str(value.__html__()))), spot)
         if "<" in xml or "&" in xml:
             whole = self._fitted(xml, spot, number)
-            return (
-                whole
-                if keeps_well_formed(whole, spot, self._program.namespaces)
-                else self._text(str(Markup(xml).striptags()), spot, number)
-            )
+            return whole if keeps_well_formed(whole, spot, self._program.namespaces) else self._text(plain_text(xml), spot, number)
         return self._fitted(xml, spot, number)
 
     def _text(self, text: str, spot: Spot, number: int) -> str:

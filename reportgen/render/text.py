@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from reportgen.compiler.spots import Spot
 from reportgen.compiler.tags import MARK_BEGIN, MARK_END
@@ -16,6 +17,10 @@ _RUN = re.compile(r"<w:r(?: [^>]*)?>.*?</w:r>", re.S)
 _RUN_PROPERTIES = re.compile(r"<w:rPr(?: [^>]*)?>.*?</w:rPr>", re.S)
 _TEXT = re.compile(r"(<w:t(?: [^>]*)?>)(.*?)(</w:t>)", re.S)
 _TAG = re.compile(r"<[^>]*>")
+_AS_CHARACTERS = [
+    (re.compile(pattern, re.I), character)
+    for pattern, character in ((r"<w:br(?: [^>]*)?/>", "\n"), (r"<w:tab/>", "\t"), (r"</w:p>(?=.*<w:p\b)", "\a"))
+]
 _MARK = re.compile(f"{MARK_BEGIN}[^{MARK_END}]*{MARK_END}")
 HEADING_END = f"{MARK_BEGIN}H{MARK_END}"
 TEXT_OPENING = '<w:t xml:space="preserve">'
@@ -65,6 +70,13 @@ def broken_within(xml: str, spot: Spot) -> str:
         return _TEXT.sub(lambda text: text[1] + broken(text[2], here) + text[3], run[0])
 
     return _RUN.sub(in_run, xml)
+
+
+def plain_text(xml: str) -> str:
+    """The text of XML, with its breaks as characters; names of elements may have lost their case."""
+    for pattern, character in _AS_CHARACTERS:
+        xml = pattern.sub(character, xml)
+    return unescape(_TAG.sub("", xml))
 
 
 def in_attribute(xml: str) -> str:

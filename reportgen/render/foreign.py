@@ -1,0 +1,89 @@
+"""Pictures and sub-documents of docxtpl's classes, written as ours are: in every part, with ids of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from os import fspath
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+from lxml import etree
+
+from reportgen.ooxml.namespaces import A, R, qn
+from reportgen.render.insertion import Insertion
+from reportgen.render.pictures import Image
+
+_NAMED = re.compile(r"<(wp:docPr|pic:cNvPr)\b([^>]*)/>")
+_ANY_ID = "\ufdd2"
+
+
+def foreign_xml(value: Any, place: Insertion) -> str | None:
+    """The XML of a value of one of these classes; None for any other.
+
+    Raises: FindingsError (T024).
+    """
+    for kind in type(value).__mro__:
+        writer = _WRITERS.get((kind.__module__, kind.__qualname__))
+        if writer is not None:
+            return writer(value, place)
+    return None
+
+
+def picture_xml(image: Any, place: Insertion) -> str:
+    """A run with the picture of an `InlineImage`: `image_descriptor` (a path or file object), `width`, `height`, `anchor` (a URL).
+
+    Raises: FindingsError (T024).
+    """
+    source = image.image_descriptor
+    if hasattr(source, "read"):
+        source.seek(0)
+        source = source.read()
+    else:
+        source = fspath(source)
+    xml = Image(source, image.width, image.height).to_xml(place)
+    if not image.anchor:
+        return xml
+    link = place.rendering.draft.relate(place.rendering.part, "hyperlink", image.anchor, external=True)
+    click = f'<a:hlinkClick xmlns:a="{A}" xmlns:r="{R}" r:id={quoteattr(link)}/>'
+    return _NAMED.sub(rf"<\1\2>{click}</\1>", xml)
+
+
+def subdocument_xml(document: Any, place: Insertion) -> str:
+    """The paragraphs and tables of a `Subdoc`: `subdocx`, whose relationships are those of `docx`, both python-docx documents."""
+    blocks = [block for block in document.subdocx.element.body if block.tag != qn("w:sectPr")]
+    return "".join(_block_xml(block, document.docx.part.rels, place) for block in blocks)
+
+
+def _block_xml(block: Any, relations: Mapping[str, Any], place: Insertion) -> str:
+    copy = etree.fromstring(etree.tostring(block, with_tail=False))
+    for element in copy.iter():
+        for name, value in element.items():
+            if str(name).startswith(f"{{{R}}}") and value in relations:
+                element.set(name, _related(relations[str(value)], str(value), place))
+    drawings = copy.findall(f".//{qn('wp:docPr')}")
+    for drawing in drawings:
+        drawing.set("id", _ANY_ID)
+    xml = etree.tostring(copy, encoding="unicode")
+    return xml.replace(_ANY_ID, place.rendering.drawing_id()) if drawings else xml
+
+
+def _related(relation: Any, id_: str, place: Insertion) -> str:
+    """The id, in the part being written, of what a relationship of the sub-document's document leads to."""
+    rendering = place.rendering
+    package = rendering.package
+    if rendering.part == package.main and any(one.id == id_ for one in package.relationships(package.main)):
+        return id_
+    if relation.is_external:
+        return rendering.draft.relate(rendering.part, relation.reltype, relation.target_ref, external=True)
+    target = relation.target_part
+    if target.content_type.startswith("image/"):
+        return rendering.add_picture(target.blob, target.content_type, target.partname.ext)
+    return id_
+
+
+_WRITERS: Mapping[tuple[str, str], Callable[[Any, Insertion], str]] = {
+    ("docxtpl.inline_image", "InlineImage"): picture_xml,
+    ("docxtpl.subdoc", "Subdoc"): subdocument_xml,
+}
+"""By module and name, so that docxtpl need not be imported to know its values."""
