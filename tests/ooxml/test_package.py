@@ -97,3 +97,22 @@ def test_relationships_read_as_they_were_written(source):
     )
     assert read_relationships(write_relationships(arrows, source), source) == arrows
     assert source_name(rels_name(source)) == source
+
+
+def test_an_adopted_part_comes_once_with_all_that_it_draws_on():
+    def arrows(source: str, *targets: str) -> tuple[str, bytes]:
+        relationships = [Relationship(f"rId{n}", "http://t/x", target, ":" in target) for n, target in enumerate(targets, 1)]
+        return rels_name(source), write_relationships(relationships, source)
+
+    chart = "word/charts/chart1.xml"
+    parts = dict([arrows(chart, "word/charts/book1.xml", "https://a.cn", "word/gone.xml"), arrows("word/charts/book1.xml", chart)])
+    source = {**parts_of(docx("a")), chart: b"<c/>", "word/charts/book1.xml": b"<b/>", **parts}
+    other = open_package(archive(source))
+    draft = Draft(open_package(docx("a", parts={chart: b"<own/>"})))
+    name = draft.adopt(other, chart)
+    assert draft.adopt(other, chart) == name == "word/charts/chart2.xml"
+    draft.relate(MAIN, "chart", name)
+    package = draft.package()
+    assert [one.target for one in package.relationships(name)] == ["word/charts/book1.xml", "https://a.cn"]
+    assert [one.target for one in package.relationships("word/charts/book1.xml")] == [name]
+    check_document(write_archive(package))

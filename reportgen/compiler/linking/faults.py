@@ -213,6 +213,16 @@ MISPLACED_INCLUDE = Fault(
     "写成 {{%p include … %}}，单独成段",
     "write {{%p include … %}} in a paragraph of its own",
 )
+BLOCK_IN_ITSELF = Fault(
+    "T062",
+    "block-in-itself",
+    _ERROR,
+    "block“{name}”又套进了它自己：上级模板里它在外层，这里它在内层",
+    'the block "{name}" ends up inside itself: it is the outer block in the parent and an inner one here',
+    "不要把外层的 block 写进内层的 block",
+    "do not write the outer block into the inner one",
+    "Its content would go on without end.",
+)
 SHAPES = {
     "p": ("整段", "whole paragraphs"),
     "tr": ("表格整行", "whole table rows"),

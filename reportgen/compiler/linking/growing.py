@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from reportgen.compiler.linking import faults
-from reportgen.compiler.linking.blocks import Block, block_name, is_block, is_required, is_super, silence, supers, tag_of
+from reportgen.compiler.linking.blocks import Block, block_name, is_block, is_required, silence, supers, tag_of
 from reportgen.compiler.linking.children import definitions
 from reportgen.compiler.linking.merging import Merger
 from reportgen.compiler.linking.sources import Source
@@ -25,11 +25,14 @@ if TYPE_CHECKING:
 class _Place:
     """A place in the template where a block's content stands."""
 
+    name: str
     opening: _Element
     marked: Marked
     shape: str
     tag: Tag
     required: bool
+    within: frozenset[str] = frozenset()
+    """The blocks around it."""
     new: bool = False
     """Whether its content is that of the file now being taken."""
 
@@ -63,19 +66,26 @@ _Content = tuple[_Place, "list[_Element]"]
 class Grown:
     """The topmost file and what has been put into it."""
 
-    def __init__(self, merger: Merger, blocks: Iterable[Block]) -> None:
+    def __init__(self, merger: Merger, blocks: Iterable[Block], *, keep: bool) -> None:
         self.merger = merger
+        self._keep = keep
+        """Whether some file asks for its parent's content."""
+        self._contents: dict[str, _Content] = {}
         self._places: dict[str, list[_Place]] = {}
+        self._circles: list[Finding] = []
+        around = {"": frozenset[str]()}
         for block in blocks:
-            self._places.setdefault(block.name, []).append(_Place(block.opening, block.marked, block.shape, block.tag, block.required))
+            within = around.get(block.outer, frozenset())
+            around.setdefault(block.name, within | {block.name})
+            place = _Place(block.name, block.opening, block.marked, block.shape, block.tag, block.required, within)
+            self._places.setdefault(block.name, []).append(place)
 
     def take(self, child: Source, blocks: list[Block]) -> list[Finding]:
         """Put the blocks of the next child file into their places.
 
-        Findings: T049, T051, T056, T057.
+        Findings: T049, T051, T056, T057, T062.
         """
-        asked = any(is_super(tag) for marked in child.parts.values() for tag in marked.tags)
-        inherited = {name: self._content(name, asked=asked) for name in self._places}
+        inherited = self._inherited()
         for place in self._all():
             place.new = False
         overrides: dict[str, Block] = {}
@@ -87,7 +97,9 @@ class Grown:
                 found.append(self._unknown(block, inherited))
             else:
                 found += orphans(block)
-        return found + self._override(overrides, child, inherited)
+        found += self._override(overrides, child, inherited)
+        circles, self._circles = self._circles, []
+        return found + circles
 
     def unfilled(self) -> list[Finding]:
         """Required blocks that no file has filled (T059)."""
@@ -102,16 +114,16 @@ class Grown:
         """Fill the places of blocks, and those that inherited content brings along, until none is left."""
         found: list[Finding] = []
         missing = {name: block for name, block in overrides.items() if not block.outer}
-        while places := [(block, place) for name, block in overrides.items() for place in self._places[name] if place.waits()]:
-            for block, place in places:
-                place.new = True
-                if not place.stands():
-                    continue
-                missing.pop(block.name, None)
-                if place.shape != block.shape:
-                    found.append(_other_shape(block, place))
-                else:
-                    self._fill(place, block, child, inherited)
+        while waiting := [place for name in overrides for place in self._places[name] if place.waits()]:
+            # Outer ones first: what they replace need not be filled.
+            place = min(waiting, key=lambda one: len(one.within))
+            block = overrides[place.name]
+            place.new = True
+            missing.pop(block.name, None)
+            if place.shape != block.shape:
+                found.append(_other_shape(block, place))
+            else:
+                self._fill(place, block, child, inherited)
         return found + [faults.BLOCK_WITHOUT_PLACE.at(block.tag.span, name=block.name) for block in missing.values()]
 
     def _fill(self, place: _Place, block: Block, child: Source, inherited: dict[str, _Content]) -> None:
@@ -122,30 +134,40 @@ class Grown:
         carried = self.merger.carry(definitions(child), child.body, child, place.marked)
         carried += self.merger.carry(block.content(), block.marked, child, place.marked)
         insert_after(place.opening, carried)
-        self._register(carried, place.marked, new=True)
+        self._register(carried, place.marked, place.within | {block.name}, new=True)
         for element, name in supers(carried, place.marked, block.name):
-            self._inherit(element, place.marked, inherited.get(name))
+            self._inherit(element, place.marked, place.within | {block.name, name}, inherited.get(name))
 
-    def _inherit(self, element: _Element, marked: Marked, parent: _Content | None) -> None:
+    def _inherit(self, element: _Element, marked: Marked, within: frozenset[str], parent: _Content | None) -> None:
         """Put the parent's content in the place of `super()`."""
         if parent is not None:
             copies = self.merger.copy(parent[1], parent[0].marked, marked)
             insert_after(element, copies)
-            self._register(copies, marked, new=False)
+            self._register(copies, marked, within, new=False)
         detach(element)
 
-    def _register(self, elements: Iterable[_Element], marked: Marked, *, new: bool) -> None:
+    def _register(self, elements: Iterable[_Element], marked: Marked, within: frozenset[str], *, new: bool) -> None:
         """Note the blocks in content that was put in."""
+        around = [within]
         for element in [one for top in elements for one in top.iter(TAG)]:
             tag = tag_of(element, marked)
             if is_block(tag) and (name := block_name(tag)):
-                required = not new and is_required(tag)
-                self._places.setdefault(name, []).append(_Place(element, marked, tag.level or "r", tag, required, new))
+                place = _Place(name, element, marked, tag.level or "r", tag, not new and is_required(tag), around[-1], new)
+                if name in place.within:
+                    self._circles.append(faults.BLOCK_IN_ITSELF.at(tag.span, name=name))
+                    place.new = True
+                self._places.setdefault(name, []).append(place)
+                around.append(place.within | {name})
+            elif tag.kind == "block" and tag.word == "endblock":
+                around.pop()
 
-    def _content(self, name: str, *, asked: bool) -> _Content:
-        """What now stands in a block, kept for `super()` where that is asked for."""
-        place = next((place for place in self._places[name] if place.stands()), self._places[name][0])
-        return place, [deepcopy(element) for element in place.content()] if asked else []
+    def _inherited(self) -> dict[str, _Content]:
+        """What now stands in each block, or stood there last, kept where some `super()` may ask for it."""
+        for name, places in self._places.items():
+            place = next((place for place in places if place.stands()), None)
+            if place is not None:
+                self._contents[name] = place, [deepcopy(element) for element in place.content()] if self._keep else []
+        return dict(self._contents)
 
     def _all(self) -> Iterator[_Place]:
         for places in self._places.values():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.compiler.escapes import has_escapes
 from reportgen.compiler.lexing import Syntax
 from reportgen.compiler.linking import faults
-from reportgen.compiler.linking.blocks import Block, fills_paragraph, find_blocks, lift
+from reportgen.compiler.linking.blocks import Block, fills_paragraph, find_blocks, is_super, lift
 from reportgen.compiler.linking.children import check_child
 from reportgen.compiler.linking.growing import Grown, detach, insert_after, orphans, settle
 from reportgen.compiler.linking.merging import Budget, Merger
@@ -83,7 +83,8 @@ class _Linker:
         blocks = {source: self._blocks(source) for source in chain}
         root = chain[-1]
         merger = Merger(root, self._budget)
-        grown = Grown(merger, blocks[root])
+        asked = any(is_super(tag) for source in chain for marked in source.parts.values() for tag in marked.tags)
+        grown = Grown(merger, blocks[root], keep=asked)
         self.findings += (finding for block in blocks[root] for finding in orphans(block))
         for child in reversed(chain[:-1]):
             self.findings += check_child(child, blocks[child])
