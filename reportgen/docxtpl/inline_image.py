@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from os import PathLike, fspath
-from typing import IO, TYPE_CHECKING, Any
-from xml.sax.saxutils import quoteattr
+from os import PathLike
+from typing import IO, Any
 
-from reportgen.ooxml.namespaces import A, R
-
-if TYPE_CHECKING:
-    from reportgen.render import Insertion
-
-_NAMED = re.compile(r"<(wp:docPr|pic:cNvPr)\b([^>]*)/>")
+from reportgen.render import Insertion
+from reportgen.render.foreign import picture_xml
 
 
 class InlineImage:
@@ -37,22 +31,3 @@ class InlineImage:
         Raises: FindingsError (T024), from the error of whoever read the picture.
         """
         return picture_xml(self, place)
-
-
-def picture_xml(image: Any, place: Insertion) -> str:
-    """The run of an `InlineImage`, ours or docxtpl's own."""
-    from reportgen.render import Image
-
-    source = image.image_descriptor
-    if hasattr(source, "read"):
-        source.seek(0)
-        source = source.read()
-    else:
-        source = fspath(source)
-    xml = Image(source, image.width, image.height).to_xml(place)
-    if not image.anchor:
-        return xml
-    rendering = place.rendering
-    link = rendering.draft.relate(rendering.part, "hyperlink", image.anchor, external=True)
-    click = f'<a:hlinkClick xmlns:a="{A}" xmlns:r="{R}" r:id={quoteattr(link)}/>'
-    return _NAMED.sub(rf"<\1\2>{click}</\1>", xml)
