@@ -20,8 +20,7 @@ def mend_block(layout: Layout, header: int, parent: int, given: int) -> int:
         return _mend_rest(layout, header + 1, parent, max(parent, 0) + given)
     if first == len(layout.lines) or not _belongs(layout, first, parent, parent + 2):
         return first
-    for row in range(header + 1, first):
-        layout.source.mend([Edit(row, 0, len(layout.lines[row]), "")])
+    layout.source.drop(range(header + 1, first))
     if layout.width(first) <= parent:
         return _mend_rest(layout, first, parent, parent + 2)
     if layout.lines[first].lstrip(" ").startswith("\t"):
@@ -47,7 +46,7 @@ def _widths(layout: Layout, row: int, parent: int) -> set[int]:
 
 def _mend_rest(layout: Layout, row: int, parent: int, inside: int) -> int:
     """Go on to the text's end, indenting what is indented too little."""
-    while row < len(layout.lines):
+    while row < len(layout.lines) and not layout.source.full:
         line = layout.lines[row]
         spaces = _spaces(line)
         if not layout.body(row):

@@ -28,6 +28,8 @@ from reportgen.inputs.source import Source, excerpt
 
 _DEEPEST = 50
 _MOST_VALUES = 200_000
+_HOPELESS = 500
+"""Brackets in brackets; libyaml takes time by the square of their number."""
 
 
 class Loader(Protocol):
@@ -52,7 +54,15 @@ def build(source: Source, loader: LoaderType = FASTEST) -> Document:
     Findings: DUPLICATE_KEY, KEY_NOT_TEXT, EMPTY_KEY, EXPLICIT_TAG, the aliases' faults, TOO_MANY_VALUES, TOO_DEEP,
     CONTROL_CHARACTER, EMPTY_FILE, SEVERAL_DOCUMENTS.
     """
-    return _Builder(source, loader(source.text)).document()
+    builder = _Builder(source, loader(source.text))
+    try:
+        return builder.document()
+    except _Hopeless:
+        return Document({}, None, builder.findings, [])
+
+
+class _Hopeless(Exception):
+    """No report looks like this; nothing of it is read."""
 
 
 class _Anchored(NamedTuple):
@@ -77,7 +87,8 @@ class _Builder:
         self.next()
         event = self.next()
         if type(event) is StreamEndEvent:
-            self.findings.append(faults.EMPTY_FILE.at(self.source.span(0, 0)))
+            if self.source.empty:
+                self.findings.append(faults.EMPTY_FILE.at(self.source.span(0, 0)))
             return Document({}, None, self.findings, self.cut)
         value, node = self.value(self.next(), 1)
         self.next()
@@ -180,6 +191,8 @@ class _Builder:
         """Pass over the rest of a list or mapping."""
         depth = 1
         while depth:
+            if depth > _HOPELESS:
+                raise _Hopeless
             kind = type(self.next())
             depth += (kind is MappingStartEvent or kind is SequenceStartEvent) - (kind is MappingEndEvent or kind is SequenceEndEvent)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from reportgen.inputs.faults import BAD_BYTE, CONTROL_CHARACTER, GB18030, LINE_SEPARATOR, NOT_TEXT, TOO_LARGE, UTF16
-from reportgen.inputs.source import Edit, Source
+from reportgen.inputs.source import MOST_FINDINGS, Edit, Source
 
 _MOST_BYTES = 5 * 1024 * 1024
 _MOST_BAD_BYTES = 100
@@ -50,7 +51,7 @@ def decode(source: bytes, file: str) -> tuple[Source, bool]:
     decoded = _decode(source)
     lines = Source(file, _LINE_END.split(decoded.text))
     if "\0" in decoded.text:
-        lines.report(NOT_TEXT, *_position(decoded.text, decoded.text.index("\0")), kind="BIN, UTF-16, UTF-32")
+        lines.report(NOT_TEXT, *_position(decoded.text, decoded.text.index("\0")), kind="UTF-16, no BOM")
         return lines, False
     _report_encoding(lines, decoded)
     if _INVISIBLE.search(decoded.text):
@@ -104,9 +105,17 @@ def _position(text: str, offset: int) -> tuple[int, int]:
 
 def _mend_invisible(lines: Source) -> None:
     for row, line in enumerate(lines.written):
-        # From right to left, so that the columns of what is left to mend stay those of the file.
-        for match in reversed(list(_INVISIBLE.finditer(line))):
-            separator = match[0] in _SEPARATORS
-            fault, instead = (LINE_SEPARATOR, " ") if separator else (CONTROL_CHARACTER, "")
-            name = f"U+{ord(match[0]):04X}"
-            lines.correct(fault, row, match.start(), match.end(), [Edit(row, *match.span(), instead)], character=name)
+        matches = list(islice(_INVISIBLE.finditer(line), MOST_FINDINGS))
+        if not matches:
+            continue
+        edits = [Edit(row, *match.span(), _instead(match)) for match in matches]
+        rest = matches[-1].end()
+        suggestion = _INVISIBLE.sub(_instead, line)
+        for match in matches:
+            fault = LINE_SEPARATOR if match[0] in _SEPARATORS else CONTROL_CHARACTER
+            lines.report(fault, row, *match.span(), suggestion=suggestion, character=f"U+{ord(match[0]):04X}")
+        lines.mend([*edits, Edit(row, rest, len(line), _INVISIBLE.sub(_instead, line[rest:]))])
+
+
+def _instead(match: re.Match[str]) -> str:
+    return " " if match[0] in _SEPARATORS else ""

@@ -16,8 +16,10 @@ _REFERENCE = re.compile(r"[&*][0-9A-Za-z_-]+(?=[ \t]|$)")
 _TAG = re.compile(r"!(?:<[^<>\s]*>|[0-9A-Za-z;/?:@&=+$.!~*'()%_-]*)(?=[ \t]|$)")
 _PROPERTIES = re.compile(rf"(?:(?:&[0-9A-Za-z_-]+|{_TAG.pattern})(?:[ \t]+|$))+")
 
-SLIP = re.compile(rf"({_WORD})[ \t\u3000]*(：|:(?![ \t/\\]|$))[ \t\u3000]*")
+SLIP = re.compile(rf"({_WORD}|\"[^\"]+\"|'[^']+')[ \t\u3000]*(：|:(?![ \t/\\]|$))[ \t\u3000]*")
 """A key whose colon is full-width or lacks its blank: groups key and colon."""
+FIELD_NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
+"""A key as the schemas spell theirs, which no Chinese text begins with."""
 HEADER = re.compile(r"[|>](?:([1-9])[+-]?|[+-]([1-9])?)?[ \t]*(?:[ \t]#.*)?$")
 """The mark before a block of text: groups are its indentation, in either order."""
 SWALLOWED = re.compile(r"(?:^|[ \t])(#[^\s#=*-].*)$")

@@ -404,8 +404,8 @@ UNREADABLE = _error(
 TOO_MANY_FAULTS = _notice(
     "Y064",
     "too-many-faults",
-    "只列出前 {limit} 处，其余没有列出",
-    "Only the first {limit} places are listed",
+    "已列出 {limit} 处，其余没有再查",
+    "{limit} places are listed; what is left was not looked at",
     "改完后再运行一次",
     "Run again after mending these",
 )

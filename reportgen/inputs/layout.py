@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from reportgen.inputs.entries import BLANKS, SLIP, has_short_key, is_dash, is_marker
+from reportgen.inputs.entries import BLANKS, FIELD_NAME, SLIP, has_short_key, is_dash, is_marker
 from reportgen.inputs.faults import TAB_INDENT, UNEVEN_INDENT, UNINDENTED_LINE, WIDE_INDENT
 from reportgen.inputs.source import Edit, Source
 
@@ -61,7 +61,7 @@ class Layout:
     def clear_blank(self, row: int) -> None:
         """Empty a line that holds only blanks: YAML stumbles over a tab, a reader never sees it."""
         if self.lines[row].strip(" "):
-            self.source.mend([Edit(row, 0, len(self.lines[row]), "")])
+            self.source.drop(range(row, row + 1))
 
     def indent(self, row: int, width: int) -> None:
         """Give a line `width` blanks in front, and say why."""
@@ -97,11 +97,10 @@ class Layout:
         self.mend_blanks(row)
         width, levels = self.width(row), self.levels
         self.levels = [level for level in levels if level.column <= width]
-        top = self.levels[-1].column if self.levels else -1
-        if top == width or not levels or (self.pending and levels == self.levels):
-            return width
         entry = self.body(row)
         kind = "seq" if is_dash(entry) else "map" if has_short_key(entry) else ""
+        if not levels or (self.pending and levels == self.levels) or self._fits(width, kind):
+            return width
         fitting = [level for level in levels if level.kind == kind]
         if not fitting:
             return width
@@ -109,6 +108,11 @@ class Layout:
         self.levels = levels[: levels.index(nearest) + 1]
         self.indent(row, nearest.column)
         return nearest.column
+
+    def _fits(self, column: int, kind: str) -> bool:
+        """Whether an entry at a column continues a list or mapping; of any other line, whether one is open there."""
+        here = [level for level in self.levels if level.column == column]
+        return any(level.kind == kind for level in here) if kind else bool(here)
 
     def open(self, column: int, kind: Kind) -> None:
         """Enter the list or mapping whose entries stand at a column."""
@@ -135,8 +139,10 @@ class Layout:
         if slip is None:
             return True
         rest = body[slip.end() :]
-        if not rest or rest[0] in "|>{[\"'":
+        if FIELD_NAME.match(slip[1]) or not rest or rest[0] in "|>{[\"'":
             return False
         following = self.next_row(row)
-        resumed = following < len(self.lines) and self.width(following) >= inside > self.width(row)
+        resumed = (
+            following < len(self.lines) and self.width(following) >= inside > self.width(row) and not has_short_key(self.body(following))
+        )
         return bool(_SENTENCE.search(rest)) or resumed

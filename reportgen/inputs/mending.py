@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reportgen.inputs.entries import SLIP, has_short_key, is_dash, is_marker, is_property, key_of, special
+from reportgen.inputs.entries import FIELD_NAME, SLIP, has_short_key, is_dash, is_marker, is_property, key_of, special
 from reportgen.inputs.faults import FULLWIDTH_COLON, MISSING_COLON, MISSING_SPACE, SEVERAL_DOCUMENTS, TAB_INDENT
 from reportgen.inputs.layout import Layout, Level
 from reportgen.inputs.source import Edit, Source, excerpt
@@ -21,7 +21,6 @@ _SUSPICIOUS = re.compile(
     r"|[:-][ \t]+\{[{%]",  # a template tag taken for a mapping
     re.MULTILINE,
 )
-_FIELD_NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 
 
 def suspicious(text: str) -> bool:
@@ -33,8 +32,9 @@ def mend(source: Source) -> None:
     """Find and mend, from top to bottom, what can be told line by line."""
     layout = Layout(source)
     row = 0
-    while row < len(source.lines):
+    while row < len(source.lines) and not source.full:
         row = _mend_line(layout, row)
+    source.drop(range(row, len(source.lines)))
 
 
 def _mend_line(layout: Layout, row: int) -> int:
@@ -122,7 +122,9 @@ def _mend_colon(layout: Layout, row: int, column: int) -> None:
     fault = FULLWIDTH_COLON if slip[2] == "：" else MISSING_SPACE
     start, end = column + slip.start(2), column + slip.end()
     instead = ": " if slip.end() < len(text) else ":"
-    layout.source.correct(fault, row, start, column + slip.end(2), [Edit(row, column + len(slip[1]), end, instead)], key=slip[1])
+    layout.source.correct(
+        fault, row, start, column + slip.end(2), [Edit(row, column + len(slip[1]), end, instead)], key=slip[1].strip("\"'")
+    )
 
 
 def _is_key(layout: Layout, row: int, column: int, slip: re.Match[str]) -> bool:
@@ -133,7 +135,7 @@ def _is_key(layout: Layout, row: int, column: int, slip: re.Match[str]) -> bool:
     rest = layout.lines[row][column + slip.end() :]
     if column == 0 or Level(column, "map") in layout.levels[-1:] or rest in ("|", ">"):
         return True
-    if slip[2] == "：" and _FIELD_NAME.match(slip[1]):
+    if slip[2] == "：" and FIELD_NAME.match(slip[1]):
         return True
     following = layout.next_row(row)
     if following == len(layout.lines):

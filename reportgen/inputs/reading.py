@@ -7,10 +7,11 @@ from yaml.error import MarkedYAMLError
 from reportgen.findings import in_order
 from reportgen.inputs.building import FASTEST, LoaderType, build
 from reportgen.inputs.decoding import decode
-from reportgen.inputs.faults import EMPTY_FILE, NOT_A_MAPPING
+from reportgen.inputs.faults import NOT_A_MAPPING
 from reportgen.inputs.mending import mend, suspicious
-from reportgen.inputs.nodes import Document, Sequence
+from reportgen.inputs.nodes import Document, Node
 from reportgen.inputs.recovery import Recovery, mend_cuts
+from reportgen.inputs.scalars import Value
 from reportgen.inputs.source import Source, excerpt
 from reportgen.inputs.tree import Tree
 
@@ -27,15 +28,14 @@ def read(source: bytes, file: str, *, loader: LoaderType = FASTEST) -> Tree:
     """
     lines, readable = decode(source, file)
     document = _parse(lines, loader) if readable else None
-    if document is None:
-        return Tree({}, tuple(in_order(lines.findings)), lines, None)
-    for finding in document.findings:
+    for finding in document.findings if document else ():
         lines.add(finding)
-    value = document.value
-    if not isinstance(value, dict):
-        _report_no_mapping(lines, document)
+    if document is None or document.node is None:
         return Tree({}, tuple(in_order(lines.findings)), lines, None)
-    return Tree(value, tuple(in_order(lines.findings)), lines, document.node)
+    if not isinstance(document.value, dict):
+        _report_no_mapping(lines, document.value, document.node)
+        return Tree({}, tuple(in_order(lines.findings)), lines, None)
+    return Tree(document.value, tuple(in_order(lines.findings)), lines, document.node)
 
 
 def _parse(source: Source, loader: LoaderType) -> Document | None:
@@ -69,12 +69,12 @@ def _what_parses(source: Source, loader: LoaderType) -> Document | None:
     return None
 
 
-def _report_no_mapping(source: Source, document: Document) -> None:
-    node = document.node
-    if node is None or document.value is None:
-        source.report(EMPTY_FILE, 0, 0)
-    elif isinstance(node, Sequence):
-        source.report(NOT_A_MAPPING, node.start_mark.line, node.start_mark.column, kind_zh="列表", kind_en="a list")
+def _report_no_mapping(source: Source, value: Value, node: Node) -> None:
+    if isinstance(value, list):
+        kind_zh, kind_en = "列表", "a list"
+    elif value is None:
+        kind_zh, kind_en = "空值", "nothing"
     else:
-        text = excerpt(str(document.value))
-        source.report(NOT_A_MAPPING, node.start_mark.line, node.start_mark.column, kind_zh=f"文字“{text}”", kind_en=f"the text {text}")
+        text = excerpt(str(value))
+        kind_zh, kind_en = f"文字“{text}”", f"the text {text}"
+    source.report(NOT_A_MAPPING, node.start_mark.line, node.start_mark.column, kind_zh=kind_zh, kind_en=kind_en)

@@ -88,7 +88,7 @@ class Recovery:
 
     def _mend_value(self, row: int, column: int, fault: Fault, **values: str) -> None:
         start, end = self._stretch(row, column) or (column, column)
-        if start == end or (self.source.lines[row][start] in "\"'" and (row, fault.code) in self._tried):
+        if start >= end or (self.source.lines[row][start] in "\"'" and (row, fault.code) in self._tried):
             self._leave_out(row, fault, column, **values)
             return
         self._tried.add((row, fault.code))
@@ -113,7 +113,7 @@ class Recovery:
         row, column = self._place(error)
         lines = self.source.lines
         self.source.report(faults.UNREADABLE, row, column, text=excerpt(lines[row].strip()))
-        self.source.mend(Edit(below, 0, len(lines[below]), "") for below in range(row, len(lines)))
+        self.source.drop(range(row, len(lines)))
 
     def _leave_out(self, row: int, fault: Fault, column: int, **values: str) -> None:
         """Empty a line, and the lines indented below it, which would hang in the air."""
@@ -121,13 +121,10 @@ class Recovery:
         if (row, fault.code) not in self._tried:
             self.source.report(fault, row, column, len(lines[row].rstrip()), **values)
         width = len(lines[row]) - len(lines[row].lstrip(" "))
-        edits = [Edit(row, 0, len(lines[row]), "")]
-        for below in range(row + 1, len(lines)):
-            text = lines[below].lstrip(" ")
-            if text and len(lines[below]) - len(text) <= width:
-                break
-            edits.append(Edit(below, 0, len(lines[below]), ""))
-        self.source.mend(edits)
+        end = row + 1
+        while end < len(lines) and not (lines[end].strip(" ") and len(lines[end]) - len(lines[end].lstrip(" ")) <= width):
+            end += 1
+        self.source.drop(range(row, end))
 
 
 def mend_cuts(source: Source, cut: list[list[FlowPair]]) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from reportgen.findings import Fault, Finding, Span
 from reportgen.inputs.faults import TOO_MANY_FAULTS
 
-_MOST_FINDINGS = 1000
+MOST_FINDINGS = 1000
 _EXCERPT = 30
 
 
@@ -41,6 +42,16 @@ class Source:
         self._origins: dict[int, list[int]] = {}
 
     @property
+    def empty(self) -> bool:
+        """Whether the file holds nothing but blanks and remarks."""
+        return all(line.strip()[:1] in ("", "#") for line in self.written)
+
+    @property
+    def full(self) -> bool:
+        """Whether there are more findings than a reader can be expected to look at, so that reading may end."""
+        return len(self.findings) > MOST_FINDINGS
+
+    @property
     def text(self) -> str:
         """The mended text, with line feeds only."""
         return "\n".join(self.lines)
@@ -65,23 +76,31 @@ class Source:
 
     def add(self, finding: Finding) -> None:
         """Keep a finding, as long as a reader can be expected to look at it."""
-        if len(self.findings) < _MOST_FINDINGS:
+        if len(self.findings) < MOST_FINDINGS:
             self.findings.append(finding)
-        elif len(self.findings) == _MOST_FINDINGS:
-            self.findings.append(TOO_MANY_FAULTS.at(finding.span, limit=_MOST_FINDINGS))
+        elif len(self.findings) == MOST_FINDINGS:
+            self.findings.append(TOO_MANY_FAULTS.at(finding.span, limit=MOST_FINDINGS))
 
     def mend(self, edits: Iterable[Edit]) -> None:
         """Change lines; the columns of all edits are those before the first of them."""
-        for row, start, end, text in sorted(edits, reverse=True):
+        for row, of_row in groupby(sorted(edits), key=lambda edit: edit.row):
             line = self.lines[row]
             origins = self._origins.get(row) or list(range(len(line) + 1))
-            self.lines[row] = line[:start] + text + line[end:]
-            self._origins[row] = origins[:start] + [origins[start]] * len(text) + origins[end:]
+            pieces: list[str] = []
+            places: list[int] = []
+            done = 0
+            for _, start, end, text in of_row:
+                pieces += (line[done:start], text)
+                places += origins[done:start] + [origins[start]] * len(text)
+                done = end
+            self.lines[row] = "".join([*pieces, line[done:]])
+            self._origins[row] = places + origins[done:]
 
-    def indent(self, row: int, width: int) -> list[Edit]:
-        """The edit that gives a line `width` blanks in front, whatever blanks it has now."""
-        line = self.lines[row]
-        return [Edit(row, 0, len(line) - len(line.lstrip(" \t\u3000\xa0")), " " * width)]
+    def drop(self, rows: range) -> None:
+        """Empty lines."""
+        for row in rows:
+            self.lines[row] = ""
+            self._origins.pop(row, None)
 
     def _origin(self, row: int, column: int) -> int:
         origins = self._origins.get(row)

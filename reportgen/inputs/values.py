@@ -66,7 +66,7 @@ class Value:
     def _continue(self, row: int) -> int:
         """The row after a plain value that goes on over several lines."""
         layout = self.layout
-        while row < len(layout.lines):
+        while row < len(layout.lines) and not layout.source.full:
             body = layout.body(row)
             if not body:
                 layout.clear_blank(row)
@@ -126,27 +126,29 @@ class Value:
     def _mend_flow(self, mark: str) -> int:
         if self.text.startswith(("{{", "{%")):
             return self._quoted_whole(faults.TEMPLATE_MARK, mark=self.text[:2])
-        end = self._bracket_end()
-        if end is None:
-            return self._quoted_whole(faults.UNCLOSED_BRACKET, mark=mark)
-        row, column = end
+        row, column = self._bracket_end()
+        if column < 0:
+            return self._quoted_whole(faults.UNCLOSED_BRACKET, row, mark=mark)
         rest = self.layout.lines[row][column:].strip()
         if rest and rest[0] not in "#:":
             return self._quoted_whole(faults.TEXT_AFTER_BRACKET, row, mark=mark, text=excerpt(rest))
         return row + 1
 
-    def _bracket_end(self) -> tuple[int, int] | None:
+    def _bracket_end(self) -> tuple[int, int]:
+        """Where the bracket closes; where a field begins before it does, the row above it and -1."""
         lines, column, depth = self.layout.lines, self.start, 0
+        last = self.row
         for row in range(self.row, len(lines)):
             if row > self.row and self.layout.leaves(row, self.parent):
-                return None
+                break
             for match in _FLOW.finditer(lines[row], column):
                 if match["quoted"] is None and match["comment"] is None:
                     depth += 1 if match[0] in "[{" else -1
                     if depth == 0:
                         return row, match.end()
             column = 0
-        return None
+            last = row if self.layout.body(row) else last
+        return last, -1
 
     # All
 
