@@ -298,3 +298,37 @@ def test_an_include_within_a_childs_block_is_put_in():
 def test_an_include_that_cannot_be_had_is_named(block, code):
     files = {"child.docx": docx(block), "y.docx": docx("y"), "s.docx": docx(p("x", properties="<w:sectPr/>"), "y")}
     assert codes(linked(files)) == code
+
+
+def test_macros_of_a_word_file_are_brought_in_by_name():
+    library = docx(
+        "{%p macro row(x) %}", p("行{{ x }}", style="m"), "{%p endmacro %}", "没用到", "{%p macro other() %}", "他", "{%p endmacro %}",
+        styles=style("m", "宏样式"),
+    )  # fmt: skip
+    files = {"child.docx": docx('{%p from "lib/m.docx" import row as line %}', "{{p line(1) }}"), "lib/m.docx": library}
+    result = linked(files)
+    assert result.findings == []
+    assert [tag.source for _, tag in result.parts[MAIN].elements() if tag.kind != "comment"] == [
+        "macro line(x)",
+        "x",
+        "endmacro",
+        "line(1)",
+    ]
+    data = flat(result)
+    check_document(data)
+    assert "宏样式" in part(data, "word/styles.xml")
+    assert "没用到" not in part(data)
+
+
+def test_macros_that_a_word_file_lacks_are_named():
+    files = {"child.docx": docx('{%p from "m.docx" import a, b %}'), "m.docx": docx("{%p macro b() %}", "x", "{%p endmacro %}")}
+    (finding,) = linked(files).findings
+    assert finding.message("zh") == "文件“m.docx”里没有名为“a”、单独成段的宏"
+    assert finding.hint("zh") == "该文件里有的宏：b"
+    assert codes(linked({**files, "child.docx": docx('{%p import "m.docx" as m %}')})) == ["T064"]
+
+
+def test_phrases_in_other_files_are_left_to_the_compiler():
+    result = linked({"child.docx": docx('{%p import "t.jinja" as t %}', '{%p include "u.jinja" %}')})
+    assert result.findings == []
+    assert [tag.word for _, tag in result.parts[MAIN].elements()] == ["import", "include"]

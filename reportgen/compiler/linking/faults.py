@@ -210,8 +210,27 @@ MISPLACED_INCLUDE = Fault(
     _ERROR,
     "“{tag}”引入的是整段内容，要单独成段",
     '"{tag}" brings in whole paragraphs and must stand in a paragraph of its own',
-    "写成 {{%p include … %}}，单独成段",
-    "write {{%p include … %}} in a paragraph of its own",
+    "写成 {{%p {word} … %}}，单独成段",
+    "write {{%p {word} … %}} in a paragraph of its own",
+)
+UNKNOWN_MACRO = Fault(
+    "T063",
+    "unknown-macro",
+    _ERROR,
+    "文件“{file}”里没有名为“{name}”、单独成段的宏",
+    'the file "{file}" has no macro "{name}" whose tags stand in paragraphs of their own',
+    "该文件里有的宏：{known}",
+    "macros of that file: {known}",
+    "Macros of a Word file are whole paragraphs: {%p macro … %} to {%p endmacro %}. Phrases within a line belong into a .jinja file.",
+)
+IMPORT_WHOLE = Fault(
+    "T064",
+    "import-of-word-file",
+    _ERROR,
+    "“{tag}”：Word 文件里的宏要逐个写名字引入",
+    '"{tag}": macros of a Word file are imported by their names',
+    '写成 {{%p from "{name}" import 宏名 %}}',
+    'write {{%p from "{name}" import macro_name %}}',
 )
 BLOCK_IN_ITSELF = Fault(
     "T062",

@@ -129,7 +129,7 @@ class Grown:
     def _fill(self, place: _Place, block: Block, child: Source, inherited: dict[str, _Content]) -> None:
         """Replace what stands in a place by a block's content, and each `super()` in that by what the parent has."""
         for element in list(place.content()):
-            detach(element)
+            _detach(element)
         place.required = False
         carried = self.merger.carry(definitions(child), child.body, child, place.marked)
         carried += self.merger.carry(block.content(), block.marked, child, place.marked)
@@ -144,7 +144,7 @@ class Grown:
             copies = self.merger.copy(parent[1], parent[0].marked, marked)
             insert_after(element, copies)
             self._register(copies, marked, within, new=False)
-        detach(element)
+        _detach(element)
 
     def _register(self, elements: Iterable[_Element], marked: Marked, within: frozenset[str], *, new: bool) -> None:
         """Note the blocks in content that was put in."""
@@ -213,7 +213,7 @@ def insert_after(anchor: _Element, elements: Iterable[_Element]) -> None:
         anchor = element
 
 
-def detach(element: _Element) -> None:
+def _detach(element: _Element) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 from reportgen.compiler.escapes import has_escapes
 from reportgen.compiler.lexing import Syntax
 from reportgen.compiler.linking import faults
-from reportgen.compiler.linking.blocks import Block, fills_paragraph, find_blocks, is_super, lift
+from reportgen.compiler.linking.blocks import Block, fills_paragraph, find_blocks, is_super, lift, silence
 from reportgen.compiler.linking.children import check_child
-from reportgen.compiler.linking.growing import Grown, detach, insert_after, orphans, settle
+from reportgen.compiler.linking.growing import Grown, insert_after, orphans, settle
+from reportgen.compiler.linking.inclusion import body, macros
 from reportgen.compiler.linking.merging import Budget, Merger
-from reportgen.compiler.linking.references import includes_document, may_be_missing, named_file
+from reportgen.compiler.linking.references import brings_document, may_be_missing, named_file
 from reportgen.compiler.linking.sources import Dress, Source, read_source, repacked
 from reportgen.compiler.linking.uniqueness import make_unique
-from reportgen.compiler.names import PARAGRAPH, SECTION
+from reportgen.compiler.names import PARAGRAPH
 from reportgen.compiler.tags import Marked, Tag
 from reportgen.errors import NotADocx
 from reportgen.findings import Finding, Span
 from reportgen.ooxml import Package, open_package, serialize
-from reportgen.ooxml.namespaces import qn
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -53,7 +53,7 @@ def link(package: Package, load: Load | None = None, *, name: str = "", syntax: 
     `name` is the file's own path from the templates folder, by which circles are known. `dress` sets the page format
     of the topmost file, whose styles and pages are the template's.
     Raises: NotADocx when a part of the file itself is damaged.
-    Findings: T001, T004 to T006, T009, T010, T040 to T061, and P… of files that cannot be opened.
+    Findings: T001, T004 to T006, T009, T010, T040 to T064, and P… of files that cannot be opened.
     """
     linker = _Linker(load or (lambda _: None), syntax or Syntax())
     name = name or package.file
@@ -163,19 +163,29 @@ class _Linker:
         return None, None if may_be_missing(tag) else faults.FILE_NOT_FOUND.at(tag.span, tag=tag.typed, name=name)
 
     def _include(self, merger: Merger, trail: tuple[str, ...]) -> None:
-        """Put the bodies of Word files where tags include them. Findings: T041 to T045, T058, T061."""
+        """Put the bodies and macros of Word files where tags name them. Findings: T041 to T045, T058, T061, T063, T064."""
         for marked in list(merger.root.parts.values()):
             for element, tag in list(marked.elements()):
-                if includes_document(tag):
-                    content = self._included_content(tag, trail)
-                    if not tag.level and fills_paragraph(element):
-                        lift(element, PARAGRAPH)
-                    elif tag.level != "p":
-                        self.findings.append(faults.MISPLACED_INCLUDE.at(tag.span, tag=tag.typed))
-                        content = None
-                    if content is not None:
-                        insert_after(element, self._carried(content, tag, merger, marked))
-                    marked.tags[int(element.get("n", "0"))] = replace(tag, kind="comment", source="")
+                if brings_document(tag):
+                    silence(element, marked)
+                    insert_after(element, self._brought(element, tag, merger, marked, trail))
+
+    def _brought(self, element: _Element, tag: Tag, merger: Merger, marked: Marked, trail: tuple[str, ...]) -> list[_Element]:
+        """What a tag brings in."""
+        if tag.word == "import":
+            self.findings.append(faults.IMPORT_WHOLE.at(tag.span, tag=tag.typed, name=named_file(tag)[0] or "…"))
+            return []
+        source = self._included_content(tag, trail)
+        if not tag.level and fills_paragraph(element):
+            lift(element, PARAGRAPH)
+        elif tag.level != "p":
+            self.findings.append(faults.MISPLACED_INCLUDE.at(tag.span, tag=tag.typed, word=tag.word))
+            return []
+        if source is None:
+            return []
+        elements, found = (body if tag.word == "include" else macros)(source, tag, merger, marked)
+        self.findings += found
+        return elements
 
     def _included_content(self, tag: Tag, trail: tuple[str, ...]) -> Source | None:
         """The file that a tag includes, put together itself."""
@@ -186,14 +196,3 @@ class _Linker:
                 return None
             self._included[name] = self.whole(source, (*trail, name))
         return self._included[name]
-
-    def _carried(self, source: Source, tag: Tag, merger: Merger, marked: Marked) -> list[_Element]:
-        """The body of an included file without its page set-up."""
-        elements = [element for element in source.body.root.iterfind(f"{qn('w:body')}/*") if element.tag != SECTION]
-        carried = merger.carry(elements, source.body, source, marked)
-        breaks = [one for element in carried for one in element.iter(SECTION)]
-        if breaks:
-            self.findings.append(faults.SECTION_BREAK.at(tag.span))
-        for section in breaks:
-            detach(section)
-        return carried

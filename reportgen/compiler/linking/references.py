@@ -1,4 +1,4 @@
-"""The file that an `extends` or `include` tag names."""
+"""The file that an `extends`, `include` or `from` tag names, and what it wants of it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ from reportgen.compiler.tags import Tag
 from reportgen.findings import Finding
 
 _LITERAL = re.compile(
-    r"""(?:extends|include)\s+(?P<quote>["'])(?P<name>[^"'\\]+)(?P=quote)(?P<missing>\s+ignore\s+missing)?(?:\s+with(?:out)?\s+context)?\s*"""
+    r"""(?:extends|include|from|import)\s+(?P<quote>["'])(?P<name>[^"'\\]+)(?P=quote)
+    (?P<missing>\s+ignore\s+missing)?(?:\s+(?:import|as)\s+(?P<macros>.*?))?(?:\s+with(?:out)?\s+context)?\s*""",
+    re.X,
 )
+_MACRO = re.compile(r"\s*(\w+)(?:\s+as\s+(\w+))?\s*")
+_BRINGING = ("include", "from", "import")
 
 
 def named_file(tag: Tag) -> tuple[str, Finding | None]:
@@ -28,9 +32,16 @@ def named_file(tag: Tag) -> tuple[str, Finding | None]:
     return posixpath.normpath(name), None
 
 
-def includes_document(tag: Tag) -> bool:
-    """Whether a tag brings in a Word file, whose content is put in place before any data is read."""
-    return tag.kind == "block" and tag.word == "include" and ".docx" in tag.source.lower()
+def brings_document(tag: Tag) -> bool:
+    """Whether a tag brings in a Word file, or macros of one, which are put in place before any data is read."""
+    return tag.kind == "block" and tag.word in _BRINGING and ".docx" in tag.source.lower()
+
+
+def named_macros(tag: Tag) -> list[tuple[str, str]]:
+    """The macros that a `from` tag names, and what they are to be called."""
+    match = _LITERAL.fullmatch(tag.source)
+    named = [_MACRO.fullmatch(one) for one in ((match and match["macros"]) or "").split(",")]
+    return [(one[1], one[2] or one[1]) for one in named if one]
 
 
 def may_be_missing(tag: Tag) -> bool:
