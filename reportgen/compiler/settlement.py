@@ -84,10 +84,11 @@ def mark_settlement(marked: Marked, statements: Statements, headings: Headings, 
     for row in list(marked.root.iter(ROW)):
         if _depends(row, CELL):
             _around(row, "(", "w:tc")
+    nesting = _nesting(marked, statements)
     for table in list(marked.root.iter(TABLE)):
-        if any(_has_dynamic_cells(row) for row in table.iter(ROW)):
+        if any(_has_dynamic_cells(row, nesting) for row in table.iter(ROW)):
             _around(table, "g", "")
-        elif _depends(table, ROW):
+        if _depends(table, ROW) or all(_depends(row, CELL) for row in table.iterchildren(ROW)):
             _around(table, "(", "w:tr")
 
 
@@ -195,8 +196,19 @@ def _depends(element: _Element, content: str) -> bool:
     return TAG in kinds and kinds[0] == TAG and kinds[-1] == TAG
 
 
-def _has_dynamic_cells(row: _Element) -> bool:
+def _nesting(marked: Marked, statements: Statements) -> Mapping[str, int]:
+    """By number, the tags that open something (1) and that close something (-1)."""
+    words = frozenset(tag.word for tag in marked.tags)
+    blocks = ((str(number), tag) for number, tag in enumerate(marked.tags) if tag.kind == "block" and tag.word != "endraw")
+    steps = {number: 1 if statements.opens(tag, words) else -1 if tag.word.startswith("end") else 0 for number, tag in blocks}
+    return {number: step for number, step in steps.items() if step}
+
+
+def _has_dynamic_cells(row: _Element, nesting: Mapping[str, int]) -> bool:
+    """Whether the number of a row's columns is told by the data: by tags between cells, from one cell to another, or in spans."""
     if any(child.tag == TAG for child in row):
+        return True
+    if any(sum(nesting.get(tag.get("n", ""), 0) for tag in cell.iter(TAG)) for cell in row.iterchildren(CELL)):
         return True
     spans = (span.get(VALUE, "") for cell in row.iter(CELL) for span in cell.iter(_SPAN))
     return any(FIRST in span for span in spans)
