@@ -25,7 +25,6 @@ PREFIXES = {"w": W, "r": R, "wp": WP, "a": A, "pic": PIC, "c": C, "mc": MC, "m":
 
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 TEMPLATE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
-RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 

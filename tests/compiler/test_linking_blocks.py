@@ -8,7 +8,7 @@ from reportgen.ooxml.namespaces import relationship_type
 from reportgen.ooxml.relationships import write_relationships
 from tests.audit import audit
 from tests.compiler.linking import codes, flat, linked
-from tests.documents import docx, p, side_text_of, table, tables_of, text_of, tr
+from tests.documents import docx, outline_of, p, side_text_of, table, tables_of, text_of, tr
 from tests.invariants import check_document
 
 BASE = docx(
@@ -297,6 +297,11 @@ def test_the_topmost_file_alone_is_dressed():
 def test_content_from_outside_the_file_is_pointed_out():
     rels = write_relationships([Relationship("rId1", relationship_type("image"), "http://a.cn/x.png", True)], "word/header.xml")
     assert codes(linked({"child.docx": docx("a", header="x", parts={"word/_rels/header.xml.rels": rels})})) == ["P015"]
+
+
+def test_headings_that_a_child_brings_are_in_the_outline():
+    child = docx(EXTENDS, "{%p block finance %}", p("另行说明", style="Heading2"), "{%p endblock %}")
+    assert outline_of(flat(linked({"base.docx": BASE, "child.docx": child}))) == [(2, "另行说明")]
 
 
 def test_the_result_passes_an_outside_validator():
