@@ -22,7 +22,7 @@ from reportgen.expressions.records import Record
 from reportgen.narrative.blocks import Prose
 from reportgen.ooxml.styles import Styles
 from reportgen.render.fitting import fitted
-from reportgen.render.foreign import foreign_xml
+from reportgen.render.foreign import foreign_xml, markup_of
 from reportgen.render.insertion import Insertion
 from reportgen.render.prose import prose_xml
 from reportgen.render.state import Rendering
@@ -119,7 +119,7 @@ class Emission:
 
     def _markup(self, value: Any, spot: Spot, number: int) -> str:
         """XML that a value brings along, if it may stand here; else its text."""
-        xml = broken_within(allowed(unmarked(str(value.__html__()))), spot)
+        xml = broken_within(allowed(unmarked(markup_of(value))), spot)
         if "<" in xml or "&" in xml:
             whole = self._fitted(xml, spot, number)
             return whole if keeps_well_formed(whole, spot, self._program.namespaces) else self._text(plain_text(xml), spot, number)

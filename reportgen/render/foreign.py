@@ -1,4 +1,4 @@
-"""Pictures and sub-documents of docxtpl's classes, written as ours are: in every part, with ids of their own."""
+"""Values of docxtpl's classes, written as ours are: pictures and sub-documents in every part, rich text as the schema wants it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ from reportgen.render.pictures import Image
 
 _NAMED = re.compile(r"<(wp:docPr|pic:cNvPr)\b([^>]*)/>")
 _ANY_ID = "\ufdd2"
+_RUN_PROPERTIES = re.compile("<w:rPr>(.*?)</w:rPr>", re.S)
+_PROPERTY = re.compile(r"<w:(\w+)[^>]*/>")
+_FONT = re.compile('w:ascii="([^"]*)"')
+_SEQUENCE = "rStyle rFonts b bCs i iCs strike color sz szCs u shd vertAlign rtl lang"
+_ORDER = {name: rank for rank, name in enumerate(_SEQUENCE.split())}
 
 
 def foreign_xml(value: Any, place: Insertion) -> str | None:
@@ -28,6 +33,26 @@ def foreign_xml(value: Any, place: Insertion) -> str | None:
         if writer is not None:
             return writer(value, place)
     return None
+
+
+def markup_of(value: Any) -> str:
+    """The XML that a value says it is; that of docxtpl's rich text in the schema's order, its fonts for all scripts."""
+    xml = str(value.__html__())
+    return _RUN_PROPERTIES.sub(_in_order, xml) if type(value).__module__ == "docxtpl.richtext" else xml
+
+
+def _in_order(properties: re.Match[str]) -> str:
+    found = sorted(_PROPERTY.finditer(properties[1]), key=lambda one: _ORDER.get(one[1], len(_ORDER)))
+    return f"<w:rPr>{''.join(_completed(one[0]) for one in found)}</w:rPr>"
+
+
+def _completed(xml: str) -> str:
+    """A font for Chinese too, a pattern for the shading."""
+    if xml.startswith("<w:rFonts ") and "w:eastAsia=" not in xml:
+        return _FONT.sub(r'w:ascii="\1" w:eastAsia="\1"', xml)
+    if xml.startswith("<w:shd ") and "w:val=" not in xml:
+        return xml.replace("<w:shd ", '<w:shd w:val="clear" w:color="auto" ')
+    return xml
 
 
 def picture_xml(image: Any, place: Insertion) -> str:
