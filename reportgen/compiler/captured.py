@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 _MARKUP = re.compile("(<[^>]*>|\x01[^\x02]*\x02)")
@@ -41,5 +42,13 @@ def finished(value: Any) -> Markup:
     return value if type(value) is Captured else Markup(value)
 
 
-HELPERS: Mapping[str, Any] = {function.__name__: function for function in (captured, finished, segments, unescaped)}
+class GatheringMacro(Macro):
+    """A macro that gives what it gathers as such; Jinja's own makes plain markup of it."""
+
+    def _invoke(self, arguments: list[Any], autoescape: bool) -> str:
+        del autoescape
+        return self._func(*arguments)
+
+
+HELPERS: Mapping[str, Any] = {function.__name__: function for function in (GatheringMacro, captured, finished, segments, unescaped)}
 """What generated code calls of this module."""

@@ -36,8 +36,9 @@ def diagnose(numbers: Sequence[int], tags: Sequence[Tag], spots: Mapping[int, Sp
     """
     statements = Statements.of(environment)
     findings = structure_faults(numbers, tags, spots, environment)
+    words = frozenset(tags[number].word for number in numbers)
     for number in numbers:
-        findings += _single(number, tags[number], environment, statements)
+        findings += _single(number, tags[number], words, environment, statements)
     return findings
 
 
@@ -93,13 +94,13 @@ def _described(spot: Spot) -> tuple[str, str]:
     return "←".join(zh for zh, _ in known), " in ".join(en for _, en in known)
 
 
-def _single(number: int, tag: Tag, environment: Environment, statements: Statements) -> Iterator[Finding]:
+def _single(number: int, tag: Tag, words: frozenset[str], environment: Environment, statements: Statements) -> Iterator[Finding]:
     """The faults of one tag, read without the others."""
     if tag.kind == "block" and tag.word not in statements.known and not tag.word.startswith("end"):
         yield _unknown(faults.UNKNOWN_TAG, tag, statements.known, word=tag.word, known="、".join(statements.known[:8]) + "…")
         return
     try:
-        tree = _parsed_alone(number, tag, environment, statements)
+        tree = _parsed_alone(number, tag, words, environment, statements)
     except TemplateSyntaxError as error:
         yield syntax_fault(tag, error)
         return
@@ -107,20 +108,20 @@ def _single(number: int, tag: Tag, environment: Environment, statements: Stateme
         yield from unknown_names(tree, {number: tag}, environment)
 
 
-def _parsed_alone(number: int, tag: Tag, environment: Environment, statements: Statements) -> nodes.Template | None:
+def _parsed_alone(number: int, tag: Tag, words: frozenset[str], environment: Environment, statements: Statements) -> nodes.Template | None:
     """The tree of one tag; what it opens is closed, what it divides is opened. None for what cannot stand alone."""
     if tag.kind == "comment" or tag.word in ("raw", "endraw"):
         return None
     before: list[Tag] = []
     after: list[Tag] = []
     if tag.kind == "block":
-        if tag.word in statements.extensions:
+        if tag.word in statements.extensions and f"end{tag.word}" in words:
             return None
         if tag.word == "elif":
             before, after = [tag.derived("if 1")], [tag.derived("endif")]
         elif tag.word in ("else", "pluralize") or tag.word.startswith("end"):
             return None
-        elif statements.opens(tag, frozenset()):
+        elif statements.opens(tag, words):
             after = [tag.derived(f"end{tag.word}")]
     tokens = (token for one in (*before, tag, *after) for token in tag_tokens(one, number, environment))
     return parse_tokens(tokens, environment)

@@ -36,7 +36,7 @@ class PieceGenerator(CodeGenerator):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         super().visit_Template(node, frame)
-        self.writeline("Markup = finished", extra=1)
+        self.writeline("Markup, Macro = finished, GatheringMacro", extra=1)
 
     def write_commons(self) -> None:
         super().write_commons()

@@ -62,13 +62,14 @@ def _out_of_table(marked: Marked, home: _Element, level: Level, tags: list[_Elem
     shown = list(contents(home))
     leading = list(takewhile(mine.__contains__, shown))
     trailing = list(takewhile(mine.__contains__, reversed(shown))) if len(leading) < len(shown) else []
-    for element in mine.difference(leading, trailing):
+    amid = [element for element in tags if element not in leading and element not in trailing]
+    for element in amid:
         zh, en, measure = _NAMES[level]
         tag = marked.tags[int(element.get("n", "0"))]
         marked.findings.append(faults.TAG_AMID_CONTENT.at(tag.span, tag=tag.typed, container_zh=zh, container_en=en, measure=measure))
     for element in tags:
         _detach(element)
-    for element in leading:
+    for element in (*leading, *amid):
         home.addprevious(element)
     for element in trailing:
         home.addnext(element)

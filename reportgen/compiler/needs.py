@@ -65,13 +65,20 @@ def _all(node: nodes.Node, scope: Scope) -> Iterator[str]:
         path = _path(node, scope)
         if path:
             yield path
-            if isinstance(node, nodes.Getitem) and not isinstance(node.arg, nodes.Const):
-                yield from _all(node.arg, scope)
-            return
-        if isinstance(node, nodes.Name):
+        for key in _keys(node) if path else ():
+            yield from _all(key, scope)
+        if path or isinstance(node, nodes.Name):
             return
     for child in node.iter_child_nodes():
         yield from _statement(child, scope) if isinstance(child, nodes.Stmt) else _all(child, scope)
+
+
+def _keys(node: nodes.Node) -> Iterator[nodes.Expr]:
+    """The expressions in the brackets of a dotted name."""
+    while isinstance(node, nodes.Getattr | nodes.Getitem):
+        if isinstance(node, nodes.Getitem) and not isinstance(node.arg, nodes.Const):
+            yield node.arg
+        node = node.node
 
 
 def _path(node: nodes.Node, scope: Scope) -> str:

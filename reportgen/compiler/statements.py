@@ -70,8 +70,6 @@ class Statements:
         closes = tag.word not in _DIVIDERS
         for depth in range(len(stack) - 1, -1, -1):
             if tags[stack[depth]].word in wanted:
-                opener = stack[depth]
                 crossed = stack[-1] if depth < len(stack) - 1 else None
-                del stack[depth if closes else depth + 1 :]
-                return Link(number, opener, crossed)
+                return Link(number, stack.pop(depth) if closes else stack[depth], crossed)
         return Link(number, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
@@ -104,7 +104,7 @@ class Template:
             findings += found
             if program is not None:
                 programs.append(program)
-        return cls(package, environment, tuple(programs), tuple(in_order(findings)), dict(numbering or {}), identities.next)
+        return cls(package, environment, tuple(programs), _in_order(findings, parts), dict(numbering or {}), identities.next)
 
     def render(self, context: Mapping[str, Any]) -> bytes:
         """The document for a context.
@@ -183,6 +183,15 @@ def _obsolete(package: Package) -> list[str]:
 def _styles_of(package: Package) -> Styles:
     part = package.part("styles")
     return read_styles(package.root(part)) if part else Styles(())
+
+
+def _in_order(findings: Iterable[Finding], parts: Iterable[Marked]) -> tuple[Finding, ...]:
+    """Findings each once, in the order in which their tags stand in the file."""
+    found = in_order(findings)
+    if not found:
+        return ()
+    order = {tag.span: index for index, tag in enumerate(tag for part in parts for tag in part.tags)}
+    return tuple(sorted(found, key=lambda finding: order.get(finding.span, -1)))
 
 
 def _identities(package: Package, dynamic: Collection[str]) -> Identities:

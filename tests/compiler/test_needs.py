@@ -1,0 +1,32 @@
+"""What a template takes from its context."""
+
+from __future__ import annotations
+
+import pytest
+from jinja2 import Environment
+
+from reportgen.compiler.needs import needs
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("{{ a }}{{ b.c }}{{ b['d'] }}", {"a", "b.c", "b.d"}),
+        ("{{ a }}{{ a.b }}", {"a.b"}),
+        ("{% for t in tasks %}{{ t.title }}{{ loop.index }}{% endfor %}", {"tasks[].title"}),
+        ("{% for t in tasks %}{% for p in t.parts %}{{ p }}{% endfor %}{% endfor %}", {"tasks[].parts[]"}),
+        ("{% for k, v in d.items() %}{{ k }}{{ v.x }}{% endfor %}", {"d.items"}),
+        ("{% set x = a.b %}{{ x.c }}{{ x }}", {"a.b.c"}),
+        ("{% set x = 1 %}{{ x }}", set()),
+        ("{% macro m(q) %}{{ q }}{{ z }}{% endmacro %}{{ m(y) }}", {"z", "y"}),
+        ("{% with q = a %}{{ q.b }}{% endwith %}{{ q }}", {"a.b", "q"}),
+        ("{% if a and b.c == 1 %}{% elif d %}{% endif %}", {"a", "b.c", "d"}),
+        ("{{ a|default(b) }}{{ range(n) }}", {"a", "b", "n"}),
+        ("{{ a[i].x }}{{ a[0].y }}", {"a[].x", "a[].y", "i"}),
+        ("{% set x %}{{ y }}{% endset %}{{ x }}", {"y"}),
+        ("{% for x in l if x.ok %}{% else %}{{ e }}{% endfor %}", {"l[].ok", "e"}),
+    ],
+)
+def test_names_are_followed_to_the_context(source: str, expected: set[str]) -> None:
+    environment = Environment()
+    assert needs(environment.parse(source), frozenset(environment.globals)) == expected
