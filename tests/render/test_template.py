@@ -190,13 +190,9 @@ def test_full_width_tags_and_chinese_names() -> None:
 
 
 def test_word_2010s_second_styles_part_goes() -> None:
-    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     package = "http://schemas.openxmlformats.org/package/2006/relationships"
-    rels = (
-        f'<Relationships xmlns="{package}"><Relationship Id="rId1" Type="{office}/officeDocument" Target="word/document.xml"/>'
-        f'<Relationship Id="rId2" Type="{package}/metadata/core-properties" Target="docProps/core.xml"/></Relationships>'
-    )
-    XX('Type="http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects" Target="stylesWithEffects.xml"/></Relationships>')
+    kind = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
+    rels = f'<Relationships xmlns="{package}"><Relationship Id="rId1" Type="{kind}" Target="stylesWithEffects.xml"/></Relationships>'
     parts = {"word/stylesWithEffects.xml": b"<x/>", "word/_rels/document.xml.rels": rels.encode()}
     data = Template.open(docx("{{ x }}", parts=parts)).render({"x": 1})
     assert "word/stylesWithEffects.xml" not in parts_of(data)
