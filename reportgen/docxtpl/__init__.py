@@ -7,6 +7,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from reportgen.docxtpl.compiling import FaultyTemplate
 from reportgen.docxtpl.inline_image import InlineImage
 from reportgen.docxtpl.listing import Listing
 from reportgen.docxtpl.rich_text import RichText, RichTextParagraph
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 R = RichText
 RP = RichTextParagraph
 
-__all__ = ["RP", "DocxTemplate", "InlineImage", "Listing", "R", "RichText", "RichTextParagraph", "Subdoc"]
+__all__ = ["RP", "DocxTemplate", "FaultyTemplate", "InlineImage", "Listing", "R", "RichText", "RichTextParagraph", "Subdoc"]
 
 
 def __getattr__(name: str) -> Any:
