@@ -18,7 +18,9 @@ def mend_block(layout: Layout, header: int, parent: int, given: int) -> int:
     first = layout.next_row(header)
     if given:
         return _mend_rest(layout, header + 1, parent, max(parent, 0) + given)
-    if first == len(layout.lines) or not _belongs(layout, first, parent, parent + 2):
+    if first == len(layout.lines) or is_marker(layout.lines[first]):
+        return first
+    if layout.width(first) <= parent and not layout.strays(first, parent + 2):
         return first
     layout.source.drop(range(header + 1, first))
     if layout.width(first) <= parent:

@@ -11,12 +11,13 @@ BLANKS = " \t\u3000\xa0"
 _WORD = r"\w[\w（）()、/·.-]*"
 _SEPARATOR = re.compile(r":(?=[ \t]|$)|[ \t]#")
 _QUOTED_KEY = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')[ \t]*:(?=[ \t]|$)")
-_SHORT_KEY = re.compile(rf"(?:{_WORD}[ \t]*|\"[^\"]*\"|'[^']*'):(?:[ \t]|$)")
+_PROSE = re.compile(r"[，。；！？“”]")
+_LONGEST_KEY = 40
 _REFERENCE = re.compile(r"[&*][0-9A-Za-z_-]+(?=[ \t]|$)")
 _TAG = re.compile(r"!(?:<[^<>\s]*>|[0-9A-Za-z;/?:@&=+$.!~*'()%_-]*)(?=[ \t]|$)")
 _PROPERTIES = re.compile(rf"(?:(?:&[0-9A-Za-z_-]+|{_TAG.pattern})(?:[ \t]+|$))+")
 
-SLIP = re.compile(rf"({_WORD}|\"[^\"]+\"|'[^']+')[ \t\u3000]*(：|:(?![ \t/\\]|$))[ \t\u3000]*")
+SLIP = re.compile(rf"({_WORD}|\"[^\"]+\"|'[^']+')[ \t\u3000]*(：:?|:(?![ \t/\\]|$))[ \t\u3000]*")
 """A key whose colon is full-width or lacks its blank: groups key and colon."""
 FIELD_NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 """A key as the schemas spell theirs, which no Chinese text begins with."""
@@ -47,8 +48,9 @@ def key_of(text: str) -> Key | None:
 
 
 def has_short_key(text: str) -> bool:
-    """Whether a text begins with a word and a colon, as a field does and prose rarely does."""
-    return _SHORT_KEY.match(text) is not None
+    """Whether a text begins with a key, and not with prose that holds a colon."""
+    key = None if is_dash(text) else key_of(text)
+    return key is not None and key.end <= _LONGEST_KEY and _PROSE.search(text, 0, key.end) is None
 
 
 def is_dash(text: str, column: int = 0) -> bool:

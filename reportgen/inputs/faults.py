@@ -114,8 +114,8 @@ UNINDENTED_LINE = _error(
 UNEVEN_INDENT = _error(
     "Y013",
     "uneven-indentation",
-    "缩进与上面的行都对不齐：这里缩进 {found} 格，应为 {expected} 格",
-    "The indentation matches no line above: {found} blanks here, {expected} expected",
+    "缩进与上面的行对不上：这里缩进 {found} 格，应为 {expected} 格",
+    "The indentation does not fit the lines above: {found} blanks here, {expected} expected",
     "同一层的各行左对齐",
     "Align lines of the same level",
     "Indentation tells YAML what belongs to what.",

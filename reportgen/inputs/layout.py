@@ -34,7 +34,6 @@ class Layout:
         self.key = ""
         """The key read last."""
         self._step = min((len(blanks) for blanks in _STEP.findall(source.text)), default=2)
-        self._mended: set[int] = set()
 
     # One line
 
@@ -72,11 +71,8 @@ class Layout:
             fault = TAB_INDENT if "\t" in leading else WIDE_INDENT
             start = len(leading) - len(leading.lstrip(" "))
             self.source.correct(fault, row, start, len(leading), edits)
-        elif row in self._mended:
-            self.source.mend(edits)
         else:
             self.source.correct(UNEVEN_INDENT, row, 0, len(leading), edits, found=found, expected=width)
-        self._mended.add(row)
 
     def mend_blanks(self, row: int) -> None:
         """Turn the tabs and full-width blanks in front of a line into plain ones."""
@@ -93,12 +89,19 @@ class Layout:
     # Where lines belong
 
     def settle(self, row: int) -> int:
-        """The column of a line's entry, its indentation made to match an open level."""
-        self.mend_blanks(row)
-        width, levels = self.width(row), self.levels
+        """The column of a line's entry, its indentation mended to match an open level."""
+        line, width = self.lines[row], self.width(row)
+        column = self._column(row, width)
+        if column != width or line[:width].strip(" "):
+            self.indent(row, column)
+        return column
+
+    def _column(self, row: int, width: int) -> int:
+        """Where a line indented by `width` belongs; the levels that it ends are closed."""
+        levels = self.levels
         self.levels = [level for level in levels if level.column <= width]
         entry = self.body(row)
-        kind = "seq" if is_dash(entry) else "map" if has_short_key(entry) else ""
+        kind = "seq" if is_dash(entry) else "map" if has_short_key(entry) or SLIP.match(entry) else ""
         if not levels or (self.pending and levels == self.levels) or self._fits(width, kind):
             return width
         fitting = [level for level in levels if level.kind == kind]
@@ -106,7 +109,6 @@ class Layout:
             return width
         nearest = min(fitting, key=lambda level: (abs(level.column - width), -level.column))
         self.levels = levels[: levels.index(nearest) + 1]
-        self.indent(row, nearest.column)
         return nearest.column
 
     def _fits(self, column: int, kind: str) -> bool:
@@ -133,7 +135,7 @@ class Layout:
         nor does a field with a wrong colon, unless it reads as a sentence or the text goes on below it.
         """
         body = self.body(row)
-        if body[0] == "#" or is_dash(body) or is_marker(self.lines[row]) or has_short_key(body):
+        if body.startswith(("#", "? ", ": ")) or is_dash(body) or is_marker(self.lines[row]) or has_short_key(body):
             return False
         slip = SLIP.match(body)
         if slip is None:

@@ -117,14 +117,15 @@ def _mend_colon(layout: Layout, row: int, column: int) -> None:
     text = layout.lines[row][column:]
     slip = SLIP.match(text)
     key = key_of(text)
-    if slip is None or (key is not None and key.end < slip.start(2)) or not _is_key(layout, row, column, slip):
+    if slip is None or not _is_key(layout, row, column, slip):
         return
-    fault = FULLWIDTH_COLON if slip[2] == "：" else MISSING_SPACE
-    start, end = column + slip.start(2), column + slip.end()
+    fullwidth = slip[2].startswith("：")
+    if key is not None and (not fullwidth or key.end < slip.start(2)):
+        return
+    fault = FULLWIDTH_COLON if fullwidth else MISSING_SPACE
     instead = ": " if slip.end() < len(text) else ":"
-    layout.source.correct(
-        fault, row, start, column + slip.end(2), [Edit(row, column + len(slip[1]), end, instead)], key=slip[1].strip("\"'")
-    )
+    edit = Edit(row, column + slip.end(1), column + slip.end(), instead)
+    layout.source.correct(fault, row, column + slip.start(2), column + slip.end(2), [edit], key=slip[1].strip("\"'"))
 
 
 def _is_key(layout: Layout, row: int, column: int, slip: re.Match[str]) -> bool:
@@ -135,7 +136,7 @@ def _is_key(layout: Layout, row: int, column: int, slip: re.Match[str]) -> bool:
     rest = layout.lines[row][column + slip.end() :]
     if column == 0 or Level(column, "map") in layout.levels[-1:] or rest in ("|", ">"):
         return True
-    if slip[2] == "：" and FIELD_NAME.match(slip[1]):
+    if slip[2].startswith("：") and FIELD_NAME.match(slip[1]):
         return True
     following = layout.next_row(row)
     if following == len(layout.lines):

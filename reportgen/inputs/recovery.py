@@ -160,7 +160,7 @@ def _slip(source: Source, pairs: list[FlowPair], index: int) -> re.Match[str] | 
 
 def _mend_slip(source: Source, key: Scalar, slip: re.Match[str]) -> bool:
     row, start = key.start_mark.line, key.start_mark.column
-    fault = faults.FULLWIDTH_COLON if slip[2] == "：" else faults.MISSING_SPACE
+    fault = faults.FULLWIDTH_COLON if slip[2].startswith("：") else faults.MISSING_SPACE
     edit = Edit(row, start + len(slip[1]), start + slip.end(), ": ")
     source.correct(fault, row, start + slip.start(2), start + slip.end(2), [edit], key=slip[1])
     return True

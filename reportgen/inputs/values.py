@@ -13,7 +13,7 @@ from reportgen.inputs.quoting import quote
 from reportgen.inputs.source import Edit, excerpt
 
 _QUOTED = {'"': re.compile(r'(?:[^"\\]|\\.|\\$)*'), "'": re.compile(r"(?:[^']|'')*")}
-_FLOW = re.compile(r"(?P<quoted>(?<=[\[{,: ])(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'))|(?P<comment>[ \t]#.*)|[\[\]{}]")
+_FLOW = re.compile(r"(?P<mark>[\[{,]|:(?=[ \t]))[ \t]*(?P<quote>[\"'])?|^[ \t]*(?P<first>[\"'])|(?P<comment>(?:^|[ \t])#)|[\]}]")
 _COLON = re.compile(r":(?=[ \t]|$)|[ \t]#")
 _MARKS = {"*": faults.ALIAS_MARK, "&": faults.ANCHOR_MARK, "!": faults.TAG_MARK}
 _RESERVED = "%@`,]}"
@@ -96,7 +96,7 @@ class Value:
     # Quoted
 
     def _mend_quoted(self, mark: str) -> int:
-        end = self._closing(mark)
+        end = self._closing(mark, self.row, self.start + 1)
         if end is None:
             line = self.layout.lines[self.row].rstrip()
             edits = [Edit(self.row, len(line), len(line), mark)]
@@ -109,11 +109,11 @@ class Value:
             return self._quoted_whole(faults.TEXT_AFTER_QUOTE, row, quoted=excerpt(quoted.strip()), text=excerpt(rest))
         return row + 1
 
-    def _closing(self, mark: str) -> tuple[int, int] | None:
-        """Where the quotation ends; None when a field begins before it does."""
-        lines, column = self.layout.lines, self.start + 1
-        for row in range(self.row, len(lines)):
-            if row > self.row and self.layout.leaves(row, self.parent):
+    def _closing(self, mark: str, row: int, column: int) -> tuple[int, int] | None:
+        """Where a quotation whose text begins at a column ends; None when a field begins before it does."""
+        first, lines = row, self.layout.lines
+        for row in range(first, len(lines)):
+            if row > first and self.layout.leaves(row, self.parent):
                 return None
             match = _QUOTED[mark].match(lines[row], column)
             if match is not None and match.end() < len(lines[row]):
@@ -136,18 +136,23 @@ class Value:
 
     def _bracket_end(self) -> tuple[int, int]:
         """Where the bracket closes; where a field begins before it does, the row above it and -1."""
-        lines, column, depth = self.layout.lines, self.start, 0
-        last = self.row
-        for row in range(self.row, len(lines)):
-            if row > self.row and self.layout.leaves(row, self.parent):
-                break
-            for match in _FLOW.finditer(lines[row], column):
-                if match["quoted"] is None and match["comment"] is None:
-                    depth += 1 if match[0] in "[{" else -1
-                    if depth == 0:
-                        return row, match.end()
-            column = 0
-            last = row if self.layout.body(row) else last
+        layout, row, column, depth = self.layout, self.row, self.start, 0
+        last = row
+        while row < len(layout.lines) and not (row > last and layout.leaves(row, self.parent)):
+            last = row if layout.body(row) else last
+            match = _FLOW.search(layout.lines[row], column)
+            if match is None or match["comment"] is not None:
+                row, column = row + 1, 0
+                continue
+            column = match.end()
+            depth += (match["mark"] in ("[", "{")) - (match[0] in "]}")
+            if depth == 0:
+                return row, column
+            quotation = match["quote"]
+            if match["first"] and layout.lines[row - 1].rstrip().endswith(("[", "{", ",", ":")):
+                quotation = match["first"]
+            if quotation is not None:
+                row, column = self._closing(quotation, row, column) or (row, column)
         return last, -1
 
     # All
