@@ -174,16 +174,6 @@ BAD_SPAN = Fault(
     "check the expression behind colspan",
     "A cell cannot span no column or half a column.",
 )
-BAD_XML = Fault(
-    "T026",
-    "damaged-part",
-    Severity.ERROR,
-    "文件中的“{part}”已损坏，读不出来：{problem}",
-    'the part "{part}" of the file is damaged and cannot be read: {problem}',
-    "用 Word 打开并另存一次",
-    "open it in Word and save it again",
-    "A template must be a whole Word file.",
-)
 TYPED_NUMBER = Fault(
     "T030",
     "typed-heading-number",

@@ -24,6 +24,7 @@ _TRANSPARENT = {
 _WRAPPERS = {
     qn(f"w:{name}") for name in ("hyperlink", "fldSimple", "ins", "moveTo", "sdt", "sdtContent", "customXml", "smartTag", "dir", "bdo")
 }
+_SPAN = qn("w:gridSpan")
 _NUMBER = re.compile(f"{FIRST}(\\d+){LAST}")
 _HEADING = re.compile(f"{MARK_FIRST}(h\\d+){MARK_LAST}")
 _DECLARATION = re.compile(r' xmlns(?::\w+)?="[^"]*"')
@@ -45,6 +46,11 @@ class Spot:
     heading: str = ""
     """The mark at the start of a paragraph that is a numbered heading."""
 
+    @property
+    def spans(self) -> bool:
+        """Whether the value is the number of columns that a cell spans."""
+        return self.path[1:2] == (_SPAN,)
+
 
 def spots_of(marked: Marked) -> dict[int, Spot]:
     """The spot of every tag of a part; the tag elements are emptied of what they carried along."""
@@ -55,7 +61,7 @@ def spots_of(marked: Marked) -> dict[int, Spot]:
         for carried in list(element):
             element.remove(carried)
     for number, owner, name in _placeholders(marked.root):
-        spots[number] = Spot("attribute" if name else "plain", (name, *_path(owner), owner.tag))
+        spots[number] = Spot("attribute" if name else "plain", (name, str(owner.tag), *_path(owner)))
     return spots
 
 

@@ -131,6 +131,9 @@ class Emission:
             return broken(xml, spot)
         if spot.kind in ("run", "paragraph"):
             xml = broken(xml, spot)
+        elif spot.spans and not (xml.isdecimal() and int(xml)):
+            tag = self._program.tags[number]
+            raise FindingsError([faults.BAD_SPAN.at(tag.span, tag=tag.typed, value=text)])
         return self._fitted(xml, spot, number)
 
     def _fitted(self, xml: str, spot: Spot, number: int) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from reportgen.compiler.tags import MARK_BEGIN, MARK_END
 from reportgen.render.grids import with_grid
+from reportgen.render.merging import Columns, emptied, key_of
 from reportgen.render.numbering import Counters, numbered
 
 _BEGIN = MARK_BEGIN.encode()
@@ -26,6 +27,7 @@ class Settler:
     _bookmarks: dict[str, int] = field(default_factory=dict)
     _names: dict[str, int] = field(default_factory=dict)
     _stack: list[tuple[str, list[bytes]]] = field(default_factory=list)
+    _tables: list[Columns] = field(default_factory=list)
 
     def settle(self, pieces: Iterable[bytes]) -> list[bytes]:
         """The pieces without marks."""
@@ -93,6 +95,33 @@ class Settler:
         level, pieces = self._stack.pop()
         self._stack[-1][1].append(numbered(b"".join(pieces), int(level), self.counters))
 
+    def _open_table(self, _: str) -> None:
+        self._tables.append(Columns())
+
+    def _next_row(self, _: str) -> None:
+        self._tables[-1].next_row()
+
+    def _close_table(self, _: str) -> None:
+        self._tables.pop()
+
+    def _end_key(self, _: str) -> None:
+        """The value by which a cell is compared was written; its properties follow."""
+        column, pieces = self._stack.pop()
+        self._stack += [(column, [b"".join(pieces).strip()]), ("properties", [])]
+
+    def _no_key(self, _: str) -> None:
+        """A cell is compared by what it prints."""
+        self._stack.append(("properties", []))
+
+    def _close_cell(self, _: str) -> None:
+        """A cell goes on with the one above, or begins anew."""
+        content = b"".join(self._stack.pop()[1])
+        properties = b"".join(self._stack.pop()[1])
+        column, given = self._stack.pop()
+        continues = self._tables[-1].continues(column, given[0] if given else key_of(content))
+        kind, shown = (b"continue", emptied(content)) if continues else (b"restart", content)
+        self._stack[-1][1].extend((kind, properties, shown))
+
     def _write(self, text: str) -> None:
         self._stack[-1][1].append(text.encode())
 
@@ -109,6 +138,14 @@ _SETTLERS: Mapping[str, Callable[[Settler, str], Any]] = {
     "G": Settler._close_grid,
     "h": Settler._open,
     "H": Settler._close_heading,
+    "t": Settler._open_table,
+    "r": Settler._next_row,
+    "T": Settler._close_table,
+    "v": Settler._open,
+    "k": Settler._end_key,
+    "K": Settler._no_key,
+    "p": Settler._open,
+    "P": Settler._close_cell,
     "s": lambda settler, _: settler.counters.save(),
     "l": lambda settler, _: settler.counters.restore(),
 }
