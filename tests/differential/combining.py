@@ -44,7 +44,9 @@ def _wrapped(inner: SearchStrategy[str]) -> SearchStrategy[str]:
 
 
 _plain_text = st.lists(_pieces, min_size=1, max_size=3).map(_written)
-_text = st.recursive(_plain_text, lambda inner: st.one_of(_wrapped(inner), st.lists(inner, min_size=2, max_size=2).map(_written)), max_leaves=3)
+_text = st.recursive(
+    _plain_text, lambda inner: st.one_of(_wrapped(inner), st.lists(inner, min_size=2, max_size=2).map(_written)), max_leaves=3
+)
 _runs = st.one_of(st.builds(lambda text, look: r(text, properties=look), _text, _formats), st.just(r("{{r rich }}")))
 _paragraphs = st.builds(lambda runs, look: p(*runs, properties=look), st.lists(_runs, min_size=1, max_size=3), _looks)
 
@@ -80,7 +82,9 @@ def _rows(columns: int) -> SearchStrategy[str]:
     looped = st.builds(lambda row: framed("{%tr for row in rows %}", row, "{%tr endfor %}"), st.one_of(plain, merged))
     conditional = st.builds(lambda name, row: framed(f"{{%tr if {name} %}}", row, "{%tr endif %}"), st.sampled_from(["yes", "no"]), plain)
     comment = st.just(tr("{#tr 说明 #}", *[""] * (columns - 1)))
-    return st.builds(lambda head, rows: head + "".join(rows), plain, st.lists(st.one_of(plain, looped, conditional, spanning, comment), max_size=3))
+    return st.builds(
+        lambda head, rows: head + "".join(rows), plain, st.lists(st.one_of(plain, looped, conditional, spanning, comment), max_size=3)
+    )
 
 
 def _tables() -> SearchStrategy[str]:
@@ -125,8 +129,18 @@ def _data(api: Any, _: Any) -> Mapping[str, Any]:
     paragraphs = api.RichTextParagraph("一段")
     paragraphs.add(api.RichText("二段", italic=True), parastyle="Heading1")
     return {
-        **{"name": "妇联会", "n": 3, "yes": True, "no": False, "empty": [], "items": ["甲", "乙", "丙"], "a": {"b": "深"}},
-        **{"rows": [{"x": "一"}, {"x": "二"}], "text": "行\n二\t三\a段", "list": api.Listing("列 <&>\n表"), "rich": rich, "paragraphs": paragraphs},
+        "name": "妇联会",
+        "n": 3,
+        "yes": True,
+        "no": False,
+        "empty": [],
+        "items": ["甲", "乙", "丙"],
+        "a": {"b": "深"},
+        "rows": [{"x": "一"}, {"x": "二"}],
+        "text": "行\n二\t三\a段",
+        "list": api.Listing("列 <&>\n表"),
+        "rich": rich,
+        "paragraphs": paragraphs,
     }
 
 

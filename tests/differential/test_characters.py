@@ -51,9 +51,11 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "call block": ("{% macro m() %}({{ caller() }}){% endmacro %}{% call m() %}{{ name }}{% endcall %}",),
     "with": ("{% with a = n %}{{ a }}{% endwith %}",),
     "raw over paragraphs": ("a{% raw %}{{ name }}", "{% b %}{% endraw %}c",),
-    "fewer columns": (table([["项", "{%tc for c in empty %}", "{{ c }}", "{%tc endfor %}"], ["值", "{%tc for c in empty %}", "x", "{%tc endfor %}"]]),),
+    "fewer columns": (
+        table([[head, "{%tc for c in empty %}", inner, "{%tc endfor %}"] for head, inner in (("项", "{{ c }}"), ("值", "x"))]),
+    ),
     "horizontal merge": (
-        table([["{%tc for c in columns %}", _sized("{% hm %}合{{ n }}"), "{%tc endfor %}"], ["{%tc for c in columns %}", "{{ c }}", "{%tc endfor %}"]]),
+        table([["{%tc for c in columns %}", inner, "{%tc endfor %}"] for inner in (_sized("{% hm %}合{{ n }}"), "{{ c }}")]),
     ),
     "vertical merge": (
         table([["{%tr for t in tasks %}", ""], [_sized("{% vm %}{{ name }}"), "{{ t.title }}"], ["{%tr endfor %}", ""]]),

@@ -109,7 +109,9 @@ VALUE_CASES = [
     Case("a listing", docx(p(r("{{ list }}{{ number }}", bold=True), properties='<w:jc w:val="right"/>')), _listing),
     Case("a listing with autoescape", docx(p("{{ list }}")), _listing, autoescape=True),
     Case("pictures", docx(p("图{{ one }}和{{ wide }}"), p(r("{{ plain }}", bold=True)), "{{ high }}"), _images),
-    Case("pictures in rows", docx(table([["{%tr for x in rows %}", ""], ["{{ x.name }}", "{{ x.photo }}"], ["{%tr endfor %}", ""]])), _images),
+    Case(
+        "pictures in rows", docx(table([["{%tr for x in rows %}", ""], ["{{ x.name }}", "{{ x.photo }}"], ["{%tr endfor %}", ""]])), _images
+    ),
     Case("a picture with a link", docx(p("{{ linked }}")), _images),
     Case("a picture in a header", docx("文", header=[p("头{{ one }}")], footer=[p("{{ high }}")]), _images),
     Case("a picture that is not there", docx(p("甲{% if nothing %}{{ one }}{% endif %}乙")), _images),

@@ -14,14 +14,16 @@ _PROPERTIES = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{{ test }} title</dc:title><dc:subject>{{ test }}</dc:subject>'
     "<dc:creator>{{ author }}</dc:creator><dc:description>comments: {{ test }}</dc:description></cp:coreProperties>"
 )
+_WORD = b"application/vnd.openxmlformats-officedocument.wordprocessingml."
 _TYPES = (
     b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/>'
     b'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     b'<Default Extension="png" ContentType="image/png"/>%s'
-    b'<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>'
-    b'<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>'
-    b'<Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/>'
-    b"</Types>"
+    + b"".join(
+        b'<Override PartName="/word/%s.xml" ContentType="%s%s+xml"/>' % (part, _WORD, kind)
+        for part, kind in ((b"document", b"document.main"), (b"styles", b"styles"), (b"settings", b"settings"))
+    )
+    + b"</Types>"
 )
 _RELS = (
     b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
@@ -67,8 +69,11 @@ def _wide(text: str) -> str:
 
 EMBEDDED = docx("embedded")
 FILES: Mapping[str, bytes] = {
-    **{"one.png": png(0), "two.png": png(200), "other.docx": docx(p("Other", style="Heading1"), table([["a", "b"]]), "end")},
-    **{"embedded.docx": EMBEDDED, "book.xlsx": b"PK new workbook"},
+    "one.png": png(0),
+    "two.png": png(200),
+    "other.docx": docx(p("Other", style="Heading1"), table([["a", "b"]]), "end"),
+    "embedded.docx": EMBEDDED,
+    "book.xlsx": b"PK new workbook",
 }
 TEMPLATES: Mapping[str, bytes] = {
     "quickstart": docx(p("Dear ", r("{{ company_name }}", bold=True), ", good day.")),
@@ -113,7 +118,9 @@ TEMPLATES: Mapping[str, bytes] = {
     "rich_text": docx(p("{{r example }}"), p("{{r chinese }}"), p(r("{{r blanks }}"), r("after")), p("{{r tabs }}"), styles=_STRONG),
     "rich_paragraphs": docx("before", "{{p example }}", "after"),
     "hyperlink": docx(p("{{r rt }}")),
-    "inline_image": docx("{{ logo }}", table([["{%tr for row in rows %}", ""], ["{{ row.desc }}", "{{ row.image }}"], ["{%tr endfor %}", ""]])),
+    "inline_image": docx(
+        "{{ logo }}", table([["{%tr for row in rows %}", ""], ["{{ row.desc }}", "{{ row.image }}"], ["{%tr endfor %}", ""]])
+    ),
     "sub_document": docx("before", "{{p mysubdoc }}", "after"),
     "merged_document": docx("before", "{{p mysubdoc }}", "after"),
     "escaping": docx(p("{{r rich }}"), "{{ filtered|e }}", "{{ escaped }}", p(r("{{ mylisting }}", bold=True)), p("{{r break }}")),

@@ -11,8 +11,8 @@ import pytest
 from reportgen.docxtpl import DocxTemplate, FaultyTemplate, InlineImage, RichText
 from tests.audit import audit
 from tests.differential.comparing import lines_of
-from tests.docxtpl.templates import with_properties
 from tests.documents import docx, p, parts_of, picture, png, r, side_text_of, table, tables_of, tc, text_of, tr
+from tests.docxtpl.templates import with_properties
 from tests.fuzz.shattering import paragraphs_of
 from tests.invariants import check_document
 
@@ -20,7 +20,7 @@ _BRANCHES = (
     '<w:r><mc:AlternateContent><mc:Choice xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" Requires="wps">'
     '<w:drawing><wp:inline><wp:extent cx="9" cy="9"/><wp:docPr id="1" name="t" descr="{{{{ name }}}}"/><a:graphic><a:graphicData '
     'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:txbx><w:txbxContent>{0}</w:txbxContent></wps:txbx>'
-    '</wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape '
+    "</wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape "
     'xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>{0}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback>'
     "</mc:AlternateContent></w:r>"
 )
@@ -105,7 +105,7 @@ def test_headers_of_the_first_and_even_pages_are_rendered() -> None:
 def test_attributes_are_rendered() -> None:
     alternative = picture("rId50").replace('name="Picture 1"', 'name="Picture 1" descr="{{ s }}"')
     data = _rendered(docx(p(alternative), images={"rId50": png()}), {"s": 'a "b" <c> &\nd'})
-    assert "descr=a \"b\" <c> &\nd" in "\n".join(lines_of(data)).replace("\\n", "\n")
+    assert 'descr=a "b" <c> &\nd' in "\n".join(lines_of(data)).replace("\\n", "\n")
 
 
 @pytest.mark.parametrize("tag", ["if x == '50%'", "if 5 % 2", "if {'a': 1}['a']", "if '}' != '%}'", "if {'a': {'b': 1}}"])
@@ -133,7 +133,10 @@ def test_rich_text_is_seen_without_its_r_and_text_beside_it_keeps_its_look() -> 
 
 def test_rich_texts_font_serves_chinese_too_and_its_properties_are_in_order() -> None:
     data = _rendered(docx(p("{{r x }}")), {"x": RichText("红", font="仿宋", bold=True, highlight="#FFFF00", color="FF0000")})
-    assert '<w:rFonts w:ascii="仿宋" w:eastAsia="仿宋" w:hAnsi="仿宋" w:cs="仿宋"/><w:b/><w:color' in parts_of(data)["word/document.xml"].decode()
+    assert (
+        '<w:rFonts w:ascii="仿宋" w:eastAsia="仿宋" w:hAnsi="仿宋" w:cs="仿宋"/><w:b/><w:color'
+        in parts_of(data)["word/document.xml"].decode()
+    )
     assert audit(data) == []
 
 

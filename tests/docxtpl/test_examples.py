@@ -8,8 +8,8 @@ import pytest
 
 from tests.audit import audit
 from tests.differential.comparing import lines_of
-from tests.docxtpl.templates import FILES, TEMPLATES
 from tests.documents import parts_of
+from tests.docxtpl.templates import FILES, TEMPLATES
 from tests.invariants import check_document
 
 EXAMPLES = sorted(Path(__file__).with_name("examples").glob("*.py"))
@@ -46,7 +46,11 @@ def test_an_example_renders_as_with_docxtpl_after_one_line_is_changed(example: P
 @pytest.mark.parametrize("name", ["rich_text", "merged_cells", "dynamic_table", "inline_image", "sub_document"])
 def test_a_document_of_an_example_passes_the_audit(name: str) -> None:
     template_faults = audit(TEMPLATES[name])
-    assert [fault for fault in audit(_run(Path(__file__).parent / "examples" / f"{name}.py", "reportgen.docxtpl")) if fault not in template_faults] == []
+    assert [
+        fault
+        for fault in audit(_run(Path(__file__).parent / "examples" / f"{name}.py", "reportgen.docxtpl"))
+        if fault not in template_faults
+    ] == []
 
 
 def test_replaced_files_are_in_the_document() -> None:

@@ -67,8 +67,19 @@ def damaged_parts() -> SearchStrategy[bytes]:
         return archive({other: data for other, data in parts.items() if other != name})
 
     share = st.floats(0, 1)
-    soup = st.sampled_from([b"<", b"&", b"&amp;", b"]]>", b"<!--", b"\xff", b"\x00", b"<w:p>", b"</w:p>", b'"', b"{%", b"%}", b"{{", b"<?x?>"])
-    swap = st.sampled_from([(b"w:tr", b"w:tc"), (b"w:p>", b"w:r>"), (b"wordprocessingml", b"other"), (b"w:t>", b"w:pPr>"), (b"r:id", b"r:di"), (b"rId", b"xId")])
+    soup = st.sampled_from(
+        [b"<", b"&", b"&amp;", b"]]>", b"<!--", b"\xff", b"\x00", b"<w:p>", b"</w:p>", b'"', b"{%", b"%}", b"{{", b"<?x?>"]
+    )
+    swap = st.sampled_from(
+        [
+            (b"w:tr", b"w:tc"),
+            (b"w:p>", b"w:r>"),
+            (b"wordprocessingml", b"other"),
+            (b"w:t>", b"w:pPr>"),
+            (b"r:id", b"r:di"),
+            (b"rId", b"xId"),
+        ]
+    )
     return st.one_of(
         names.map(missing),
         st.builds(cut, names, share),
@@ -79,7 +90,12 @@ def damaged_parts() -> SearchStrategy[bytes]:
 
 
 _DOCUMENT = '<w:document xmlns:w="{}"><w:body><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:body></w:document>'
-_LAUGHS = "<!DOCTYPE w [" + '<!ENTITY a "aaaaaaaaaa">' + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True)) + "]>"
+_LAUGHS = (
+    "<!DOCTYPE w ["
+    + '<!ENTITY a "aaaaaaaaaa">'
+    + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+    + "]>"
+)
 
 
 def _bomb() -> bytes:
@@ -96,16 +112,23 @@ def _bomb() -> bytes:
 def _relation(kind: str, target: str, mode: str = ' TargetMode="External"') -> bytes:
     rels = parts_of(whole())["word/_rels/document.xml.rels"].decode()
     base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    return _with("word/_rels/document.xml.rels", rels.replace("</R", f'<Relationship Id="x" Type="{base}/{kind}" Target="{target}"{mode}/></R').encode())
+    return _with(
+        "word/_rels/document.xml.rels",
+        rels.replace("</R", f'<Relationship Id="x" Type="{base}/{kind}" Target="{target}"{mode}/></R').encode(),
+    )
 
 
 HOSTILE: Mapping[str, Callable[[], bytes]] = {
     "entities": lambda: _with("word/document.xml", (_LAUGHS + _DOCUMENT.format(_W, "&i;")).encode()),
-    "a file as entity": lambda: _with("word/document.xml", ('<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + _DOCUMENT.format(_W, "&x;")).encode()),
+    "a file as entity": lambda: _with(
+        "word/document.xml", ('<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + _DOCUMENT.format(_W, "&x;")).encode()
+    ),
     "an outside document type": lambda: _with("word/header.xml", b'<!DOCTYPE w SYSTEM "http://127.0.0.1:9/x.dtd"><w/>'),
     "entities in UTF-16": lambda: _with("word/document.xml", (_LAUGHS + _DOCUMENT.format(_W, "&i;")).encode("utf-16")),
     "a zip bomb": _bomb,
-    "deep nesting": lambda: _with("word/document.xml", _DOCUMENT.format(_W, "").replace("<w:p>", "<w:sdt><w:sdtContent>" * 20_000).encode()),
+    "deep nesting": lambda: _with(
+        "word/document.xml", _DOCUMENT.format(_W, "").replace("<w:p>", "<w:sdt><w:sdtContent>" * 20_000).encode()
+    ),
     "macros": lambda: _with("word/vbaProject.bin", b"\0"),
     "a part outside": lambda: _with("../../etc/passwd", b"x"),
     "an outside picture": lambda: _relation("image", "file:///etc/passwd"),
@@ -113,10 +136,14 @@ HOSTILE: Mapping[str, Callable[[], bytes]] = {
     "a relationship out of the package": lambda: _relation("header", "../../../etc/passwd", ""),
     "a header that is the document": lambda: _relation("header", "document.xml", ""),
     "an unpaired bracket storm": lambda: _with("word/document.xml", _DOCUMENT.format(_W, "{{ " + "(" * 50_000).encode()),
-    "a storm of brackets": lambda: _with("word/document.xml", _DOCUMENT.format(_W, "{{ " + "(" * 5_000 + "1" + ")" * 5_000 + " }}").encode()),
+    "a storm of brackets": lambda: _with(
+        "word/document.xml", _DOCUMENT.format(_W, "{{ " + "(" * 5_000 + "1" + ")" * 5_000 + " }}").encode()
+    ),
     "a storm of openings": lambda: _with("word/document.xml", _DOCUMENT.format(_W, "{% " * 20_000).encode()),
     "a storm of quotes": lambda: _with("word/document.xml", _DOCUMENT.format(_W, "{{ '“" * 10_000).encode()),
-    "a storm of conditions": lambda: _with("word/document.xml", _DOCUMENT.format(_W, "{% if a %}" * 1_500 + "{% endif %}" * 1_500).encode()),
+    "a storm of conditions": lambda: _with(
+        "word/document.xml", _DOCUMENT.format(_W, "{% if a %}" * 1_500 + "{% endif %}" * 1_500).encode()
+    ),
     "a long sum": lambda: _with("word/document.xml", _DOCUMENT.format(_W, "{{ 1" + "+1" * 5_000 + " }}").encode()),
     "a chain of filters": lambda: _with("word/document.xml", _DOCUMENT.format(_W, "{{ a" + "|upper" * 5_000 + " }}").encode()),
     "a chain of nots": lambda: _with("word/document.xml", _DOCUMENT.format(_W, "{{ " + "not " * 5_000 + "a }}").encode()),

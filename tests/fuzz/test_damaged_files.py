@@ -8,8 +8,8 @@ import tracemalloc
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from reportgen.render import Template
 from reportgen.errors import ReportgenError
+from reportgen.render import Template
 from tests.fuzz.damaging import HOSTILE, damaged_bytes, damaged_parts, whole
 
 _CONTEXT = {"name": "妇联", "yes": True, "items": ["甲"], "rows": ["子", "丑"], "a": "值"}
@@ -24,8 +24,7 @@ def _tried(data: bytes) -> str:
             return "findings"
         return "document" if template.render(_CONTEXT) else "nothing"
     except ReportgenError as error:
-        assert str(error)
-        return "error"
+        return "error" if str(error) else "silence"
 
 
 def test_the_file_that_is_damaged_here_renders_when_whole() -> None:
@@ -59,6 +58,8 @@ def test_a_hostile_file_costs_little(name: str) -> None:
     assert time.perf_counter() - began < 10
 
 
-@pytest.mark.parametrize("name", ["entities", "a file as entity", "entities in UTF-16", "a zip bomb", "macros", "a part outside", "an unpaired bracket storm"])
+@pytest.mark.parametrize(
+    "name", ["entities", "a file as entity", "entities in UTF-16", "a zip bomb", "macros", "a part outside", "an unpaired bracket storm"]
+)
 def test_a_hostile_file_is_refused(name: str) -> None:
     assert _tried(HOSTILE[name]()) in ("findings", "error")
