@@ -25,6 +25,7 @@ _WRAPPERS = {
     qn(f"w:{name}") for name in ("hyperlink", "fldSimple", "ins", "moveTo", "sdt", "sdtContent", "customXml", "smartTag", "dir", "bdo")
 }
 _SPAN = qn("w:gridSpan")
+_FILL = qn("w:fill")
 _NUMBER = re.compile(f"{FIRST}(\\d+){LAST}")
 _HEADING = re.compile(f"{MARK_FIRST}(h\\d+){MARK_LAST}")
 _DECLARATION = re.compile(r' xmlns(?::\w+)?="[^"]*"')
@@ -50,6 +51,11 @@ class Spot:
     def spans(self) -> bool:
         """Whether the value is the number of columns that a cell spans."""
         return self.path[1:2] == (_SPAN,)
+
+    @property
+    def shades(self) -> bool:
+        """Whether the value is the colour of a shading."""
+        return self.path[:1] == (_FILL,)
 
 
 def spots_of(marked: Marked) -> dict[int, Spot]:

@@ -134,6 +134,8 @@ class Emission:
         elif spot.spans and not (xml.isdecimal() and int(xml)):
             tag = self._program.tags[number]
             raise FindingsError([faults.BAD_SPAN.at(tag.span, tag=tag.typed, value=text)])
+        elif spot.shades:
+            xml = xml.removeprefix("#") or "auto"
         return self._fitted(xml, spot, number)
 
     def _fitted(self, xml: str, spot: Spot, number: int) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from reportgen.docxtpl import DocxTemplate, FaultyTemplate, InlineImage, RichText
+from reportgen.errors import FindingsError
 from tests.audit import audit
 from tests.differential.comparing import lines_of
 from tests.documents import docx, p, parts_of, picture, png, r, side_text_of, table, tables_of, tc, text_of, tr
@@ -171,6 +172,25 @@ def test_both_branches_of_a_text_box_say_the_same() -> None:
     inner = p("框{{ name }}") + p("{%p for i in items %}") + p("{{ i }}") + p("{%p endfor %}") + p("尾")
     data = _rendered(docx(p("前{{ name }}", _BRANCHES.format(inner))), {"name": "甲\n<乙>", "items": [1, 2]})
     assert paragraphs_of(data)[-8:] == ["框甲\n<乙>", "1", "2", "尾"] * 2
+
+
+def test_a_cells_colour_may_have_a_hash_or_be_empty_and_its_span_must_be_a_number() -> None:
+    cells = table([tr(tc("{% cellbg '#FF0000' %}a"), tc("{% cellbg '' %}b"))])
+    data = _rendered(docx(cells))
+    assert [line.strip() for line in lines_of(data) if "shd" in line] == [
+        f"tcPr[shd(color=auto,fill={fill},val=clear)]" for fill in ("FF0000", "auto")
+    ]
+    assert audit(data) == []
+    with pytest.raises(FindingsError, match="T025"):
+        _rendered(docx(table([tr("{% colspan 'zwei' %}a", "b")])))
+
+
+def test_inserted_text_is_taken_in_where_it_holds_tags_and_deleted_text_is_left_alone() -> None:
+    inserted = '<w:ins w:id="1" w:author="a"><w:r><w:t>{{ n }}</w:t></w:r></w:ins>'
+    deleted = '<w:del w:id="2" w:author="a"><w:r><w:delText>{{ old }}</w:delText></w:r></w:del>'
+    data = _rendered(docx(p(inserted, deleted)), {"n": 5}, leftovers=True)
+    assert text_of(data) == ["5"]
+    assert b"{{ old }}" in parts_of(data)["word/document.xml"]
 
 
 def test_names_of_the_environment_itself_are_not_missing_variables() -> None:
