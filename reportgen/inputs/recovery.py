@@ -43,14 +43,16 @@ class Recovery:
         elif "expected ':'" in problem and "directive" not in context:
             self._leave_out(row, faults.MISSING_COLON, 0, text=excerpt(line.strip()))
         elif "quoted scalar" in context:
-            self._mend_value(row, column, faults.UNCLOSED_QUOTE, mark=character or '"')
+            self._mend_value(row, column, faults.UNCLOSED_QUOTE, mark=self._opening(error, '"'))
         elif "flow" in context:
-            self._mend_value(row, column, faults.UNCLOSED_BRACKET, mark=character or "[")
+            self._mend_value(row, column, faults.UNCLOSED_BRACKET, mark=self._opening(error, "["))
         elif "mapping values" in problem:
             self._mend_value(row, column, faults.COLON_IN_VALUE, text=excerpt(line.strip()))
         elif "entries are not allowed" in problem:
             self._mend_value(row, column, faults.LIST_BESIDE_KEY, text=excerpt(line.strip()))
-        elif character in _MARKS:
+        elif line.lstrip().startswith(":"):
+            self._leave_out(row, faults.EMPTY_KEY, line.index(":"))
+        elif character in _MARKS and "directive" not in context:
             self._mend_value(row, column, _MARKS[character], mark=character)
         else:
             self._mend_value(row, column, faults.UNREADABLE, text=excerpt(line.strip()))
@@ -69,6 +71,11 @@ class Recovery:
         while row > 0 and not self.source.lines[row].strip():
             row -= 1
         return row, len(self.source.lines[row]) - len(self.source.lines[row].lstrip())
+
+    def _opening(self, error: MarkedYAMLError, otherwise: str) -> str:
+        """The quotation mark or bracket at which the parser began what it could not end."""
+        mark = error.context_mark
+        return self.source.lines[mark.line][mark.column : mark.column + 1] if mark and mark.line < len(self.source.lines) else otherwise
 
     def _starts_line(self, mark: Mark | None) -> bool:
         """Whether the parser stopped on a line of its own, so that the fault is likelier at the opening bracket."""
