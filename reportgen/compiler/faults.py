@@ -149,7 +149,7 @@ MISPLACED_VALUE = Fault(
     "misplaced-value",
     Severity.ERROR,
     "标签“{tag}”的值（{value}）不能放在{place_zh}里",
-    'the value of the tag "{tag}" ({value}) cannot stand in {place_en}',
+    'the value of the tag "{tag}" ({value}) cannot stand {place_en}',
     "把标签移到正文里单独一段",
     "move the tag to a paragraph of its own in the text",
     "Pictures and paragraphs have no place in an attribute or a table's skeleton.",
@@ -183,4 +183,14 @@ TYPED_NUMBER = Fault(
     "删去序号即可自动编号",
     "delete the number to have it numbered",
     "A number typed by hand is a decision of the author.",
+)
+UNKNOWN_FIELD = Fault(
+    "T031",
+    "unknown-field",
+    Severity.ERROR,
+    "标签“{tag}”用到的“{name}”，{where_zh}没有这个字段",
+    'the tag "{tag}" uses "{name}", which is no field of {where_en}',
+    "这里有的字段：{known_zh}",
+    "fields there are: {known_en}",
+    "A misspelt field is never given, so what it should print, or the condition that it stands in, would silently come to nothing.",
 )

@@ -16,6 +16,8 @@ from reportgen.ooxml.namespaces import R, W
 Piece = str | int
 """XML text, or a tag's number."""
 
+_TEXT = re.compile(r"(<w:t(?: [^>]*(?<!/))?>)(.*?)</w:t>", re.S)
+_BREAK = '</w:t><w:{}/><w:t xml:space="preserve">'
 _TAG = re.compile(rf'<rg:tag(?: xmlns:rg="{TEMPLATE}")? n="(\d+)"/>|{FIRST}(\d+){LAST}')
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
@@ -25,7 +27,11 @@ def pieces_of(marked: Marked, environment: Environment) -> list[Piece]:
 
     Whitespace that tags trim is gone, and `{_{` and its like are the marks that they stand for.
     """
-    xml = _declared(etree.tostring(marked.root, encoding="unicode")).replace(MARK_FIRST, MARK_BEGIN).replace(MARK_LAST, MARK_END)
+    xml = (
+        _TEXT.sub(_broken, _declared(etree.tostring(marked.root, encoding="unicode")))
+        .replace(MARK_FIRST, MARK_BEGIN)
+        .replace(MARK_LAST, MARK_END)
+    )
     cut = _TAG.split(_DECLARATION + xml)
     pieces: list[Piece] = []
     for index in range(0, len(cut), 3):
@@ -34,6 +40,14 @@ def pieces_of(marked: Marked, environment: Environment) -> list[Piece]:
             pieces.append(int(cut[index + 1] or cut[index + 2]))
     _trim(pieces, marked.tags, environment)
     return [unescaped(piece) if isinstance(piece, str) else piece for piece in pieces]
+
+
+def _broken(text: re.Match[str]) -> str:
+    """A text element whose own line feeds and tabs are Word's."""
+    if "\n" not in text[0] and "\t" not in text[0]:
+        return text[0]
+    inner = text[2].replace("\n", _BREAK.format("br")).replace("\t", _BREAK.format("tab"))
+    return f"{text[1]}{inner}</w:t>"
 
 
 def _declared(xml: str) -> str:

@@ -31,7 +31,7 @@ from reportgen.render.wellformed import keeps_well_formed
 
 _HIGHLIGHT = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>'
 _PLACES = {
-    "attribute": ("属性", "an attribute"),
+    "attribute": ("属性", "in an attribute"),
     "row": ("表格的行与行之间", "between the rows of a table"),
     "cell": ("单元格之间", "between cells"),
 }
@@ -142,7 +142,7 @@ class Emission:
         whole = fitted(xml, spot)
         if whole is None:
             tag = self._program.tags[number]
-            zh, en = _PLACES.get(spot.kind, ("段落", "a paragraph"))
+            zh, en = _PLACES.get(spot.kind, ("段落", "in a paragraph"))
             raise FindingsError([faults.MISPLACED_VALUE.at(tag.span, tag=tag.typed, value=xml[:40], place_zh=zh, place_en=en)])
         return whole
 

@@ -13,9 +13,9 @@ SPECIAL = re.compile("[&<>\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\ufff
 _FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
 _BREAKS = re.compile("[\t\n\a\f]")
-_RUN = re.compile(r"<w:r(?: [^>]*)?>.*?</w:r>", re.S)
+_RUN = re.compile(r"<w:r(?: [^>]*(?<!/))?>.*?</w:r>", re.S)
 _RUN_PROPERTIES = re.compile(r"<w:rPr(?: [^>]*)?>.*?</w:rPr>", re.S)
-_TEXT = re.compile(r"(<w:t(?: [^>]*)?>)(.*?)(</w:t>)", re.S)
+_TEXT = re.compile(r"(<w:t(?: [^>]*(?<!/))?>)(.*?)(</w:t>)", re.S)
 _TAG = re.compile(r"<[^>]*>")
 _AS_CHARACTERS = [
     (re.compile(pattern, re.I), character)

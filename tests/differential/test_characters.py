@@ -47,6 +47,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "text around in other looks": (p(r("a", bold=True), "{{ name }}", r("b", properties="<w:i/>")),),
     "empty loop with else": ("{%p for t in empty %}", "{{ t }}", "{%p else %}", "无", "{%p endfor %}"),
     "loop across paragraphs": ("{% for t in tasks %}{{ t.title }}", "{{ t.n }}{% endfor %}"),
+    "line feeds and tabs of the template's own": ("<w:p><w:r><w:t>a\nb\tc{{ n }}\nd</w:t></w:r></w:p>",),
     "set block": ("{% set x %}<{{ n }}>{% endset %}{{ x }}{{ x }}",),
     "call block": ("{% macro m() %}({{ caller() }}){% endmacro %}{% call m() %}{{ name }}{% endcall %}",),
     "with": ("{% with a = n %}{{ a }}{% endwith %}",),

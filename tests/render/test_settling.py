@@ -77,6 +77,10 @@ def test_a_heading_that_the_text_runs_on_from_is_numbered() -> None:
     ]  # fmt: skip
 
 
+def test_a_run_in_heading_that_begins_with_a_tag_is_numbered() -> None:
+    assert numbered(p(r("{{ x }}。", style="LeadChar"), "一是管"), x="主要职能") == ["1.主要职能。一是管"]
+
+
 def test_a_value_that_breaks_a_heading_gives_two() -> None:
     assert numbered(h("{{ x }}"), h("丙"), x="甲\a乙") == ["一、甲", "二、乙", "三、丙"]
 
