@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportgen.compiler.content import contents
-from reportgen.compiler.names import CELL, PARAGRAPH, PARAGRAPH_PROPERTIES, ROW, RUN, RUN_PROPERTIES, TABLE, TAG, TEXT, VALUE
+from reportgen.compiler.names import CELL, PARAGRAPH, PARAGRAPH_PROPERTIES, ROW, RUN, RUN_PROPERTIES, TABLE, TAG, VALUE
 from reportgen.compiler.statements import REPEATED, Statements
 from reportgen.compiler.tags import FIRST, MARK_FIRST, MARK_LAST, Marked
 from reportgen.ooxml.namespaces import W14, qn
@@ -176,8 +176,8 @@ def _heading_level(paragraph: _Element, headings: Headings) -> int:
     level = headings.paragraph.get(style.get(VALUE, "")) if style is not None else None
     if level:
         return level
-    first = next((element for element in contents(paragraph)), None)
-    run = first.getparent() if first is not None and first.tag == TEXT else None
+    first = next(contents(paragraph), None)
+    run = next((element for element in first.iterancestors() if element.tag in (RUN, PARAGRAPH)), None) if first is not None else None
     face = run.find(f"{RUN_PROPERTIES}/{qn('w:rStyle')}") if run is not None and run.tag == RUN else None
     return headings.character.get(face.get(VALUE, ""), 0) if face is not None else 0
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from reportgen.expressions import AbsentError, ExpressionError, variables
@@ -40,7 +40,7 @@ def _broken(rule: Rule, names: Mapping[str, Any], data: Mapping[str, Any], span_
             detail_zh, detail_en = error.wording("zh"), error.wording("en")
             yield faults.RULE_FAILED.at(span, name=rule.name, source=rule.check.source, detail_zh=detail_zh, detail_en=detail_en)
             return
-        yield _finding(rule, context, row_path, span_of)
+        yield _finding(rule, context, row_path, span_of, definitions.constants)
 
 
 def _rows(rule: Rule, data: Mapping[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -53,9 +53,9 @@ def _rows(rule: Rule, data: Mapping[str, Any]) -> Iterator[tuple[Path, dict[str,
         yield (*steps(rule.each), index), {"row": row, "index": index + 1}
 
 
-def _finding(rule: Rule, context: Mapping[str, Any], row_path: Path, span_of: SpanOf) -> Finding:
+def _finding(rule: Rule, context: Mapping[str, Any], row_path: Path, span_of: SpanOf, constants: Collection[str]) -> Finding:
     at = _absolute(rule.at, row_path)
-    others = (_absolute(name, row_path) for name in rule.check.names)
+    others = (_absolute(name, row_path) for name in rule.check.names if name.partition(".")[0] not in constants)
     related = dict.fromkeys(span_of(path) for path in others if path != at and value_at(context, path) is not None)
     zh, en = (message.text(context) for message in rule.message)
     hint_zh, hint_en = (hint.text(context) for hint in rule.hint)

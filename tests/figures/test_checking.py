@@ -39,6 +39,12 @@ def test_a_broken_rule_tells_both_values_at_the_input():
     assert (finding.fault.name, finding.fault.why) == ("budget-sums", "分项之和应等于合计。")
 
 
+def test_settings_of_the_pack_are_no_place_in_the_input():
+    source = "  r:\n    check: finance.budget <= settings.most\n    at: finance.budget\n    message: 太多\n"
+    (finding,) = broken(source, "finance:\n  budget: 100\nyear: 2023", constants={"settings": {"most": 1}})
+    assert finding.related == ()
+
+
 @pytest.mark.parametrize(
     "data",
     [
