@@ -59,6 +59,37 @@ def test_signs_that_xml_forbids_are_left_out_and_the_rest_stays() -> None:
     assert text_of(_rendered(docx("{{ s }}"), {"s": "a\x00b\x0bc\ud800d\r\ne"})) == ["abcd\ne"]
 
 
+def test_line_ends_of_every_kind_break_the_line_once() -> None:
+    assert text_of(_rendered(docx("{{ s }}"), {"s": "a\r\nb\u2028c\x85d\re"})) == ["a\nb\nc\nd\ne"]
+
+
+def test_an_escape_may_be_torn_over_runs() -> None:
+    assert text_of(_rendered(docx(p("{_", "{ a }", "_}")), leftovers=True)) == ["{{ a }}"]
+
+
+def test_plain_text_is_fitted_to_the_place_of_a_tag_with_a_prefix() -> None:
+    assert text_of(_rendered(docx(p("{{r s }}"), "{{p s }}"), {"s": "文 <&>"})) == ["文 <&>", "文 <&>"]
+
+
+def test_tags_at_different_levels_are_refused_with_both_places() -> None:
+    with pytest.raises(FaultyTemplate, match="T011") as raised:
+        _rendered(docx(table([["{% if a %}x"], ["{%tr endif %}"]])))
+    (fault,) = raised.value.findings
+    assert (fault.span.place, len(fault.related)) != (None, 0)
+
+
+def test_a_merged_cell_of_several_paragraphs_shows_its_first_row_only() -> None:
+    merged = tc("{% vm %}题", "{{ i }}", properties='<w:tcW w:w="1000" w:type="dxa"/>')
+    data = _rendered(docx(table([["{%tr for i in [1, 2] %}", ""], tr(merged, "{{ i }}"), ["{%tr endfor %}", ""]])))
+    assert text_of(data) == ["题", "1", "1", "", "2"]
+
+
+def test_a_missing_picture_is_pythons_error_with_a_note_of_the_tag() -> None:
+    with pytest.raises(FileNotFoundError) as raised:
+        _rendered(docx("{{ photo }}"), {"photo": InlineImage(None, "no/such.png")})
+    assert "{{ photo }}" in "".join(raised.value.__notes__)
+
+
 def test_text_beside_a_paragraph_tag_is_kept() -> None:
     data = _rendered(docx("前{%p if yes %}后", "中", "{%p endif %}尾", "{%p if yes %}一段{%p endif %}"), {"yes": True})
     assert text_of(data) == ["前", "后", "中", "尾", "一段"]
