@@ -1,0 +1,42 @@
+"""A document through the rules over prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from reportgen.checks.document import Document
+from reportgen.checks.rule import RULES, Rule
+from reportgen.findings import Finding, Severity
+
+_SEVERITIES = {severity.value: severity for severity in Severity}
+_OFF = (False, "off")
+
+
+def all_rules() -> Mapping[str, Rule]:
+    """Every rule over prose by its code, in the order of codes."""
+    import reportgen.checks.rules  # noqa: F401 (the folder is the registry; it is read when first asked for)
+
+    return dict(sorted(RULES.items()))
+
+
+def check(document: Document, rules: Mapping[str, Rule] | None = None) -> list[Finding]:
+    """What the rules (all by default) find in a document, each weighed as the rule itself does.
+
+    Findings: C1… of writing, C2… of figures in the text.
+    """
+    chosen = all_rules() if rules is None else rules
+    return [finding for one in chosen.values() for finding in one.findings(document)]
+
+
+def weighed(findings: Iterable[Finding], settings: Mapping[str, Any]) -> Iterator[Finding]:
+    """The findings with the severities that a pack's `settings.severities` gives to codes; those that are off left out."""
+    severities = settings.get("severities")
+    given = severities if isinstance(severities, Mapping) else {}
+    for finding in findings:
+        word = given.get(finding.code)
+        if word in _OFF and finding.code in given:
+            continue
+        severity = _SEVERITIES.get(str(word))
+        yield replace(finding, fault=replace(finding.fault, severity=severity)) if severity else finding

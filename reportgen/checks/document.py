@@ -1,0 +1,115 @@
+"""What rules over prose read: the paragraphs of a report, each leading back to its place in the YAML or Word file."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, Literal, TypeAlias
+
+from reportgen.findings import Span
+
+Kind: TypeAlias = Literal["text", "title", "cell"]
+"""Running text; a title, name or heading, which ends without a mark; a cell of a table."""
+
+Locate: TypeAlias = Callable[[int, int], Span]
+"""The span of (offset, length) in a paragraph's source."""
+
+_QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》|「[^「」]*」")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Where a stretch of a paragraph comes from: `start` in its text, `source` in its source."""
+
+    start: int
+    source: int
+    given: bool = False
+    """Whether an expression gave the text, so that all of it comes from `source`."""
+
+
+_WHOLE = (Stretch(0, 0),)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph as its reader sees it."""
+
+    text: str
+    locate: Locate = field(compare=False)
+    kind: Kind = "text"
+    scope: tuple[str | int, ...] = ()
+    """The field that it stands in; paragraphs of one scope number their points on from one another."""
+    stretches: tuple[Stretch, ...] = _WHOLE
+
+    @cached_property
+    def unquoted(self) -> str:
+        """The text, what stands within quotation marks and book titles blanked out: those words are other people's."""
+        return _QUOTED.sub(lambda match: match[0][0] + "\0" * (len(match[0]) - 2) + match[0][-1], self.text)
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of the characters from `start` to `end`."""
+        first, last = self._stretch(start), self._stretch(max(start, end - 1))
+        source = first.source if first.given else first.source + start - first.start
+        if first != last or first.given:
+            return self.locate(source, 1)
+        return self.locate(source, max(end - start, 1))
+
+    def typed(self, start: int, end: int) -> bool:
+        """Whether the author typed these characters in one piece, so that they can be changed in the file."""
+        return self._stretch(start) == self._stretch(max(start, end - 1)) and not self._stretch(start).given
+
+    def source_of(self, offset: int) -> int:
+        """The offset in the source of a typed character."""
+        stretch = self._stretch(offset)
+        return stretch.source + offset - stretch.start
+
+    def _stretch(self, offset: int) -> Stretch:
+        return self.stretches[max(bisect_right(self.stretches, offset, key=lambda stretch: stretch.start) - 1, 0)]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure that the data hold, to compare the text with."""
+
+    name: str
+    title: str
+    value: Decimal
+    unit: str
+    span: Span = field(default_factory=Span, compare=False)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A report's paragraphs in reading order, and what is known about it apart from them."""
+
+    paragraphs: tuple[Paragraph, ...]
+    file: str = ""
+    year: int | None = None
+    unit: str = ""
+    """The department's full name."""
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    grades: tuple[str, ...] = ()
+    """The words that a self-evaluation may end in; empty: not known."""
+    facts: tuple[Fact, ...] = ()
+
+    @classmethod
+    def of_text(cls, text: str, **known: Any) -> Document:
+        """A document of plain text: a line a paragraph, a title where it begins with `# `."""
+        return cls(tuple(_of_line(number, line) for number, line in enumerate(text.split("\n"), 1)), **known)
+
+
+_TITLE = "# "
+
+
+def _of_line(number: int, line: str) -> Paragraph:
+    title = line.startswith(_TITLE)
+    skipped = len(_TITLE) if title else 0
+
+    def locate(offset: int, length: int) -> Span:
+        return Span("", number, offset + 1, offset + 1 + length, line)
+
+    return Paragraph(line[skipped:], locate, "title" if title else "text", stretches=(Stretch(0, skipped),))

@@ -1,0 +1,177 @@
+"""Marks that number headings and points: their form and their sequence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.checks.document import Document, Paragraph
+from reportgen.checks.rule import Hit, hit, matches, rule
+from reportgen.chinese import leading_ordinal, ordinal, read_numeral
+from reportgen.findings import Severity
+
+_START = r"(?:^|(?<=[。；：！]))\s*"
+_PUNCTUATED = re.compile(
+    rf"{_START}(?P<mark>[（(](?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})[）)]|[①-⑳]|[一二三四五六七八九十]{{1,2}}是)(?P<extra>[、，.．])"
+)
+# 一是 may begin anew behind any mark; the others follow whole clauses.
+_POINT = re.compile(r"(?:^|(?<=[。；：！;:])|(?<=[，,、](?=一是)))\s*(?P<n>[一二三四五六七八九十]{1,3})是(?!(?P=n))")
+_LEVELS = ("一、", "（一）", "1.", "（1）", "①")
+_ALSO = {"1．": "1.", "1、": "1."}
+_END = re.compile("[。；，、：]$")
+
+
+@rule(
+    "C151",
+    "mark-behind-ordinal",
+    Severity.WARNING,
+    zh="序号“{mark}”后面多了“{extra}”",
+    en="{extra} behind the number {mark}",
+    hint_zh="删去“{extra}”",
+    hint_en="take {extra} out",
+)
+def mark_behind_ordinal(document: Document) -> Iterator[Hit]:
+    """A pause mark behind （一）, （1）, ① or 一是.
+
+    规则: 带括号的序号、带圈的序号和“一是”后面不加标点。
+    原因: 括号和圈已经把序号与正文分开。
+    Why: the brackets part the number from the text already.
+    Bad: （一）、基本情况
+    Bad: 一是、加强学习。
+    Good: （一）基本情况
+    Good: 一、基本情况
+    Source: GB/T 15834—2011, 附录 B.2; GB/T 9704—2012, 7.3.3.
+    """
+    for paragraph, match in matches(document, _PUNCTUATED):
+        yield hit(paragraph, match.span("extra"), "", mark=match["mark"], extra=match["extra"])
+
+
+@rule(
+    "C152",
+    "points-out-of-sequence",
+    Severity.WARNING,
+    zh="“{previous}”之后是“{found}”",
+    en="{found} follows {previous}",
+    hint_zh="这里应当是“{wanted}”，核对有没有漏掉或重复的",
+    hint_en="{wanted} is due here; see what is missing or stands twice",
+)
+def points_out_of_sequence(document: Document) -> Iterator[Hit]:
+    """Points 一是 二是 三是 of one field that skip or repeat a number.
+
+    规则: “一是”“二是”要连续。
+    原因: 漏号多半是删了一条，或者少粘贴了一段。
+    Why: a point was deleted or not pasted.
+    Bad: 一是加强学习。二是加强宣传。四是加强管理。
+    Bad: 一是加强学习；二是加强宣传；二是加强管理。
+    Good: 一是加强学习。二是加强宣传。另一方面，一是改进作风，二是改进方法。
+    Good: 一是一，二是二，实事求是。
+    Source: GB/T 9704—2012, 7.3.3.
+    """
+    last: dict[tuple[str | int, ...], int] = {}
+    for paragraph in document.paragraphs:
+        for match in _POINT.finditer(paragraph.text):
+            number, before = read_numeral(match["n"]), last.get(paragraph.scope, 0)
+            if _broken(before, number):
+                yield hit(paragraph, (match.start("n"), match.end()), previous=ordinal(before, "一是"), wanted=ordinal(before + 1, "一是"))
+            last[paragraph.scope] = number
+
+
+@rule(
+    "C153",
+    "headings-out-of-sequence",
+    Severity.WARNING,
+    zh="“{previous}”之后是“{found}”",
+    en="{found} follows {previous}",
+    hint_zh="这里应当是“{wanted}”，核对有没有漏掉或重复的",
+    hint_en="{wanted} is due here; see what is missing or stands twice",
+)
+def headings_out_of_sequence(document: Document) -> Iterator[Hit]:
+    """Paragraphs of one scope whose numbers skip or repeat one at their level.
+
+    规则: 同一级标题的序号要连续，换了上一级标题从头编起。
+    原因: 漏号多半是少了一个部分。
+    Why: a part is missing.
+    Bad: （一）部门概况 ¶ （二）收支情况 ¶ （四）绩效管理
+    Bad: 1.编制预算。 ¶ 2.执行预算。 ¶ 2.监督预算。
+    Good: 一、基本情况 ¶ （一）部门概况 ¶ （二）收支情况 ¶ 二、综合评价 ¶ （一）自评结论
+    Good: 1.5倍 ¶ 3.0版
+    Source: GB/T 9704—2012, 7.3.3.
+    """
+    last: dict[tuple[object, ...], dict[int, int]] = {}
+    for paragraph in document.paragraphs:
+        found = _level(paragraph)
+        if found is None:
+            continue
+        level, number, form = found
+        open_levels = last.setdefault(paragraph.scope, {})
+        before = open_levels.get(level, 0)
+        if _broken(before, number):
+            end = len(paragraph.text) - len(paragraph.text.lstrip()) + len(ordinal(number, form))
+            yield hit(paragraph, (0, end), previous=ordinal(before, form), wanted=ordinal(before + 1, form))
+        for deeper in [one for one in open_levels if one > level]:
+            del open_levels[deeper]
+        open_levels[level] = number
+
+
+def _broken(before: int, number: int) -> bool:
+    """Whether a number skips or repeats one; a smaller one may go on counting at a level above."""
+    return bool(before) and (number > before + 1 or number == before != 1)
+
+
+def _level(paragraph: Paragraph) -> tuple[int, int, str] | None:
+    found = leading_ordinal(paragraph.text) if paragraph.kind != "cell" else None
+    if found is None:
+        return None
+    form = _ALSO.get(found[0], found[0])
+    return (_LEVELS.index(form), found[1], found[0]) if form in _LEVELS else None
+
+
+@rule(
+    "C154",
+    "mark-after-title",
+    Severity.NOTICE,
+    zh="标题末尾有“{found}”",
+    en="a title ends in {found}",
+    hint_zh="标题单独成行，末尾不加标点",
+    hint_en="a title on a line of its own ends without a mark",
+)
+def mark_after_title(document: Document) -> Iterator[Hit]:
+    """A pause mark at the end of a title.
+
+    规则: 单独成行的标题末尾不加标点。
+    原因: 各级标题的写法要一致；模板在接排的标题后面会自己加句号。
+    Why: titles are written one way; templates add the stop behind a title that runs in.
+    Bad: # 进一步加强基层组织建设。
+    Good: # 进一步加强基层组织建设
+    Good: 进一步加强基层组织建设。
+    Source: GB/T 15834—2011, 附录 B.
+    """
+    for paragraph in document.paragraphs:
+        if paragraph.kind == "title" and (match := _END.search(paragraph.text)):
+            yield hit(paragraph, match, "")
+
+
+@rule(
+    "C155",
+    "sentence-without-end",
+    Severity.NOTICE,
+    zh="这一段末尾没有标点",
+    en="this paragraph ends without a mark",
+    hint_zh="补上句号；没有写完的，补完",
+    hint_en="add the full stop, or what is missing",
+)
+def sentence_without_end(document: Document) -> Iterator[Hit]:
+    """A paragraph of whole sentences that ends without a mark.
+
+    规则: 成段的话末尾要有标点。
+    原因: 缺了标点，可能是少粘贴了半句。
+    Why: half a sentence may not have been pasted.
+    Bad: 区妇联年初分解预算，各部室设定目标。年底进行总结，效果良好
+    Good: 区妇联年初分解预算，各部室设定目标。年底进行总结，效果良好。
+    Good: 推动妇联工作高质量发展
+    Source: GB/T 15834—2011, 4.1.
+    """
+    for paragraph in document.paragraphs:
+        text = paragraph.text.rstrip()
+        if paragraph.kind == "text" and "。" in text and "\u4e00" <= text[-1:] <= "\u9fff":
+            yield hit(paragraph, (len(text) - 1, len(text)))
