@@ -17,6 +17,7 @@ from reportgen.expressions.budget import current_budget
 from reportgen.expressions.limits import ANY, DATE, LIST, NUMBER, TEXT, Needs, bounded, tested
 from reportgen.expressions.operators import OPERATORS, Operation
 from reportgen.expressions.printing import text_of
+from reportgen.expressions.subtotals import subtotals
 
 
 def _default(value: Any, default: Any = "", boolean: bool = False) -> Any:
@@ -95,6 +96,7 @@ _SEQUENCE_FILTERS: list[tuple[str, tuple[str, ...], Operation]] = [
     ("batch", (), stock.do_batch),
     ("slice", (), stock.sync_do_slice),
     ("groupby", ("分组",), stock.sync_do_groupby),
+    ("subtotals", ("小计",), subtotals),
     ("dictsort", (), stock.do_dictsort),
     ("items", (), stock.do_items),
 ]

@@ -84,10 +84,12 @@ def converted(context: Context, value: Exact, to_unit: str, from_unit: str | Non
 
 
 def money_in(unit: str) -> Callable[..., str]:
-    """The filter that prints an amount in `unit` with the unit's name: 672.37万元."""
+    """The filter that prints an amount in `unit` with the unit's name: 672.37万元; grouped as told, else as the pack's settings say."""
 
     @pass_context
-    def money(context: Context, value: Exact, decimals: int | None = None, grouping: bool = False) -> str:
+    def money(context: Context, value: Exact, decimals: int | None = None, grouping: bool | None = None) -> str:
+        if grouping is None:
+            grouping = bool((context.get("settings") or {}).get("digit_grouping"))
         return chinese.amount(converted(context, value, unit), decimals, grouping) + unit
 
     return money

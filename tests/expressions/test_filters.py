@@ -93,3 +93,35 @@ def test_english_and_chinese_names_are_the_same_filters():
     pairs = {"wan": "万元", "yuan": "元", "percent": "百分比", "capital": "大写", "grouped": "千分位", "fixed": "保留", "round": "四舍五入"}
     for english, chinese in pairs.items():
         assert value(f"1234.5|{english}") == value(f"1234.5|{chinese}")
+
+
+ROWS = [
+    {"level1": "决策", "level2": "预算", "level3": "合理", "weight": 5, "score": 5},
+    {"level3": "规范", "weight": 5, "score": Decimal("4.5")},
+    {"level2": "目标", "level3": "完整", "weight": 3, "score": 3},
+    {"level1": "管理", "level2": "目标", "level3": "监管", "weight": 2, "score": Decimal("1.99")},
+]
+
+
+def test_subtotals_gather_rows_that_name_their_levels_once():
+    groups = value("rows|小计", rows=ROWS)
+    assert [(one["名称"], one["分值"], one["得分"], one["扣分"], one["得分率"]) for one in groups] == [
+        ("决策", 13, Decimal("12.5"), Decimal("0.5"), Decimal("96.15")),
+        ("管理", 2, Decimal("1.99"), Decimal("0.01"), Decimal("99.50")),
+    ]
+    assert [[(one.get("name"), one["weight"]) for one in group["下级"]] for group in groups] == [[("预算", 10), ("目标", 3)], [("目标", 2)]]
+    assert groups[0]["groups"][0]["rows"] == ROWS[:2]
+
+
+def test_subtotals_of_rows_without_scores_have_weights_only():
+    group = value("rows|subtotals('level1')", rows=[{"level1": "决策", "weight": 5}, {"weight": 5, "score": 5}])[0]
+    assert group["weight"] == 10
+    assert not {"score", "lost", "rate"} & set(group)
+    assert group["groups"] == []
+    assert "rate" not in value("rows|subtotals", rows=[{"level1": "甲", "weight": 0, "score": 0}])[0]
+
+
+def test_amounts_are_grouped_where_the_pack_says_so():
+    assert value("2377.56|万元", settings={"digit_grouping": True}) == "2,377.56万元"
+    assert value("2377.56|万元(grouping=false)", settings={"digit_grouping": True}) == "2377.56万元"
+    assert value("2377.56|万元", settings={}) == "2377.56万元"
