@@ -15,7 +15,9 @@ def mend_block(layout: Layout, header: int, parent: int, given: int) -> int:
 
     `parent` is the column that the text must be indented beyond, `given` its indentation as the mark states it, or 0.
     """
-    first = layout.next_row(header)
+    first = header + 1
+    while first < len(layout.lines) and _is_blank(layout, first, parent):
+        first += 1
     if given:
         return _mend_rest(layout, header + 1, parent, max(parent, 0) + given)
     if first == len(layout.lines) or is_marker(layout.lines[first]):
@@ -73,6 +75,12 @@ def _belongs(layout: Layout, row: int, parent: int, inside: int) -> bool:
     if is_marker(layout.lines[row]) or layout.body(row).startswith("#"):
         return False
     return layout.width(row) > parent or layout.strays(row, inside)
+
+
+def _is_blank(layout: Layout, row: int, parent: int) -> bool:
+    """Whether a line before the text holds nothing; a full-width blank that is indented properly is text."""
+    line = layout.lines[row]
+    return not line.strip(" \t") or (not layout.body(row) and _spaces(line) <= parent)
 
 
 def _spaces(line: str) -> int:

@@ -35,10 +35,11 @@ def _in_literal(scalar: Scalar, lines: Sequence[str], offset: int) -> Position:
 
 def _indentation(scalar: Scalar, lines: Sequence[str]) -> int:
     """How many blanks a block scalar's lines lost, seen from its first line that has text."""
-    first = scalar.value.lstrip("\n").partition("\n")[0]
+    first = len(scalar.value) - len(scalar.value.lstrip("\n "))
+    kept = first - (scalar.value.rfind("\n", 0, first) + 1)
     for line in lines[scalar.start_mark.line + 1 :]:
         if line.strip(" "):
-            return max(len(line) - len(first), 0)
+            return max(len(line) - len(line.lstrip(" ")) - kept, 0)
     return 0
 
 

@@ -26,10 +26,13 @@ def test_true_false_and_nothing_are_read_as_such() -> None:
     assert [typed(text) for text in ("true", "false", "null", "~", "")] == [True, False, None, None, None]
 
 
-@pytest.mark.parametrize(
-    "text",
-    "007 1_000 .5 5. 1e5 0x1F 0o17 12:30 2023-01-05 yes no on off True NULL +1 １２ 1,528.34 95% nan .inf - 1.2.3 --1".split(),
+AMBIGUOUS = (
+    *("007", "1_000", ".5", "5.", "1e5", "0x1F", "0o17", "12:30", "2023-01-05", "yes", "no", "on", "off", "True", "NULL", "+1"),
+    *("１２", "1,528.34", "95%", "nan", ".inf", "-", "1.2.3", "--1"),
 )
+
+
+@pytest.mark.parametrize("text", AMBIGUOUS)
 def test_whatever_only_some_readers_take_for_a_value_stays_text(text: str) -> None:
     assert typed(text) == text
 
