@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from reportgen import packs
-from reportgen.batch import Job, Outcome, build_all, plan
+from reportgen.batch import Outcome, build_all, plan
 from reportgen.errors import FindingsError
 from reportgen.findings import Finding, Span
-from reportgen.pipeline import Options, Report, reports
-from reportgen.workshop import Workshop, pack_folders
+from reportgen.options import Options
+from reportgen.pipeline import Report, reports
+from reportgen.search import Search
+from reportgen.workshop import Workshop
 
 
 def build(path: str | Path, out_dir: str | Path = "outputs", *, templates: Sequence[str | Path] = (), draft: bool = False) -> list[Outcome]:
@@ -26,13 +27,7 @@ def build(path: str | Path, out_dir: str | Path = "outputs", *, templates: Seque
     planned = plan([str(path)])
     if planned.findings:
         raise FindingsError(planned.findings)
-    made: dict[tuple[Path, ...], Workshop] = {}
-
-    def workshop_of(job: Job) -> Workshop:
-        folders = _folders(templates, Path(job.input).parent)
-        return made.setdefault(folders, Workshop(folders))
-
-    return build_all(planned.jobs, Path(out_dir), workshop_of, options=Options(draft=draft))
+    return list(build_all(planned.jobs, Path(out_dir), Search.of(templates), options=Options(draft=draft)).outcomes)
 
 
 def make(
@@ -48,16 +43,12 @@ def make(
     `pack` and `kind` go before those that `data` names; of several kinds the first is made. Numbers may be int, Decimal
     or float (taken as it prints). Look at `Report.findings`: `docx` is None when one of them blocks.
     """
-    return reports(_Given(_exact(data)), Workshop(_folders(templates, None)), options=Options(pack, kind, draft))[0]
+    return reports(_Given(_exact(data)), Workshop(Search.of(templates).folders()), options=Options(pack, kind, draft))[0]
 
 
 def load_pack(name: str, *, templates: Sequence[str | Path] = ()) -> packs.Pack:
     """The pack of this name. Raises: PackNotFound."""
-    return packs.load(name, _folders(templates, None))
-
-
-def _folders(templates: Sequence[str | Path], beside: Path | None) -> tuple[Path, ...]:
-    return tuple(pack_folders([Path(folder) for folder in templates], beside, os.environ.get("REPORTGEN_TEMPLATES", "")))
+    return packs.load(name, Search.of(templates).folders())
 
 
 def _exact(value: Any) -> Any:

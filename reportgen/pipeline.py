@@ -13,6 +13,7 @@ from reportgen.errors import FindingsError, PackNotFound
 from reportgen.expressions import PYTHON_ERRORS, Budget, Environment, ExpressionError, Record, explained, variables
 from reportgen.figures import Figure, derive, run_rules
 from reportgen.findings import Finding, Severity, in_order
+from reportgen.options import Options
 from reportgen.packs.layers import Path, Positions
 from reportgen.workshop import Prepared, Workshop
 
@@ -20,16 +21,6 @@ _MISSING = frozenset({"D101", "D102"})
 """What a draft may still lack."""
 _CONSEQUENCES = frozenset({"F102", "F202"})
 """Formulas and rules that cannot run; where the data is at fault, its own findings say so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How documents are wanted; `pack` and `kind` go before those that the input names."""
-
-    pack: str | None = None
-    kind: str | None = None
-    draft: bool = False
-    """Print what is missing, highlighted, instead of refusing it."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +33,11 @@ class Report:
     docx: bytes | None
     findings: tuple[Finding, ...]
     figures: Mapping[str, Figure] = field(default_factory=dict)
+    pack: packs.Pack | None = None
+    pack_names: tuple[str, ...] = ()
+    """The packs whose files had a part in it; empty where it is not known what it would be made of."""
+    context: Mapping[str, Any] = field(default_factory=dict)
+    """What its template sees."""
 
 
 _USUAL = Options()
@@ -75,11 +71,13 @@ def reports(source: Source, workshop: Workshop, *, stem: str = "report", options
     for number, one in enumerate(kinds):
         prepared = workshop.prepared(chosen, one, draft=options.draft)
         default = stem if number == 0 else f"{stem}-{one.name}"
-        made.append(_report(source, prepared, data, workshop.environment(draft=options.draft), shared, default))
+        made.append(_report(source, chosen, prepared, data, workshop.environment(draft=options.draft), shared, default))
     return made
 
 
-def _report(source: Source, prepared: Prepared, data: packs.Data, environment: Environment, shared: list[Finding], stem: str) -> Report:
+def _report(
+    source: Source, pack: packs.Pack, prepared: Prepared, data: packs.Data, environment: Environment, shared: list[Finding], stem: str
+) -> Report:
     """One kind's document: figures, prose and rules over the data, then the page."""
     record, figures, doubts = derive(prepared.definitions, data.record, data.span)
     constants = prepared.definitions.constants
@@ -97,7 +95,7 @@ def _report(source: Source, prepared: Prepared, data: packs.Data, environment: E
             docx = prepared.template.render(context)
         except FindingsError as error:
             findings += error.findings
-    return Report(prepared.kind.name, name, docx, tuple(in_order(findings)), figures)
+    return Report(prepared.kind.name, name, docx, tuple(in_order(findings)), figures, pack, prepared.pack_names, context)
 
 
 def _chosen(source: Source, workshop: Workshop, options: Options) -> tuple[packs.Pack | None, list[packs.Kind], list[Finding]]:

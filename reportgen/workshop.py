@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,9 +17,6 @@ from reportgen.findings import Finding, in_order
 from reportgen.ooxml import Package, open_package
 from reportgen.render import Template
 
-INSTALLED = Path(__file__).parent / "templates"
-"""Packs that came with the wheel; in a source tree they stand beside the package."""
-
 
 @dataclass(frozen=True)
 class Prepared:
@@ -30,6 +26,8 @@ class Prepared:
     definitions: Definitions
     template: Template | None
     findings: tuple[Finding, ...]
+    pack_names: tuple[str, ...]
+    """The packs whose files had a part in it, the root's first, then those that a template names besides."""
 
 
 class Workshop:
@@ -70,10 +68,12 @@ class Workshop:
         constants = {"settings": pack.settings, "bands": pack.layers.value.get("bands", {})}
         known = list(packs.dotted_names(pack.schema(kind.name).root))
         definitions, faulty = compile_definitions(layers.value, layers, constants=constants, known=known)
-        template, found = self._template(pack, kind, draft)
-        return Prepared(kind, definitions, template, tuple(in_order([*findings, *faulty, *found])))
+        names = dict.fromkeys(folder.name for folder in pack.chain)
+        template, found = self._template(pack, kind, draft, names)
+        return Prepared(kind, definitions, template, tuple(in_order([*findings, *faulty, *found])), tuple(names))
 
-    def _template(self, pack: packs.Pack, kind: packs.Kind, draft: bool) -> tuple[Template | None, list[Finding]]:
+    def _template(self, pack: packs.Pack, kind: packs.Kind, draft: bool, names: dict[str, None]) -> tuple[Template | None, list[Finding]]:
+        """The compiled template; the packs of the files that it names are added to `names`."""
         name = pack.template(kind.name)
         if not name:
             return None, [pack.no_template(kind.name)]
@@ -81,6 +81,8 @@ class Workshop:
 
         def load(wanted: str) -> Package | None:
             content, faulty = pack.read(wanted)
+            if other := wanted.rpartition("/")[0]:
+                names[other] = None
             findings.extend(faulty)
             return open_package(content, wanted) if content is not None else None
 
@@ -98,18 +100,3 @@ class Workshop:
         template = Template.of(linked.package, environment, marked=linked.parts, numbering=dict(enumerate(pack.numbering, 1)))
         findings += template.findings
         return (None if any(finding.blocks for finding in findings) else template), findings
-
-
-def pack_folders(extra: Sequence[Path], beside: Path | None, variable: str = "") -> Iterator[Path]:
-    """Where packs are looked for, in order: named folders, `REPORTGEN_TEMPLATES` (a path list), beside the inputs, installed."""
-    candidates = [*extra, *(Path(folder) for folder in variable.split(os.pathsep) if folder)]
-    for folder in [beside, beside.parent if beside else None, Path()]:
-        if folder is not None:
-            candidates.append(folder / "templates")
-    candidates += [INSTALLED, INSTALLED.parent.parent / "templates"]
-    seen = set()
-    for folder in candidates:
-        resolved = folder.resolve()
-        if resolved not in seen and folder.is_dir():
-            seen.add(resolved)
-            yield folder

@@ -1,130 +1,171 @@
-"""A plan to documents on disk: each job built, written whole, and told about."""
+"""A plan to documents on disk: what changed is built, written whole, and told about."""
 
 from __future__ import annotations
 
+import contextlib
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from typing import Any, BinaryIO
+from pathlib import Path
+from typing import BinaryIO
 
-from reportgen import inputs
-from reportgen.batch import faults
-from reportgen.batch.manifest import digest, finding_entry, write_manifest
+from reportgen.batch.deciding import LOST, Now, reasons, unusual
+from reportgen.batch.desk import Desk, at_desk
+from reportgen.batch.fingerprints import PackDigests, digest, engine, file_digest
+from reportgen.batch.lost import settle
+from reportgen.batch.manifest import write_manifest
 from reportgen.batch.planning import STANDARD_INPUT, Job
-from reportgen.batch.writing import write_whole
-from reportgen.errors import OutputError
-from reportgen.findings import Finding, Span
-from reportgen.pipeline import Options, Report, reports
-from reportgen.workshop import Workshop
+from reportgen.batch.publishing import Outcome, Publisher
+from reportgen.batch.tasks import Made, Task
+from reportgen.findings import Finding
+from reportgen.options import Options
+from reportgen.search import Search
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How a run goes about its work, whatever the documents hold."""
+
+    force: bool = False
+    """Build what is unchanged too."""
+    prune: bool = False
+    """Remove documents whose input is gone."""
+    workers: int = 1
+    """Processes, at most."""
+    executor: Executor | None = None
+    """Who does the work instead; it must see the packs under the same paths."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a run did."""
+
+    outcomes: tuple[Outcome, ...]
+    """In the order of inputs."""
+    findings: tuple[Finding, ...] = ()
+    """Those that belong to no input of the run: W011, W012, W013."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    job: Job
+    folders: tuple[Path, ...]
+    now: Now
+    why: tuple[str, ...]
+    content: bytes | None = None
+
 
 _USUAL = Options()
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one document of one job."""
-
-    job: Job
-    kind: str
-    output: Path
-    """Where the document is, or would have been written."""
-    written: bool
-    findings: tuple[Finding, ...]
-    input_digest: str = ""
-    output_digest: str = ""
-
-    @property
-    def blocked(self) -> bool:
-        return any(finding.blocks for finding in self.findings)
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A document not yet written."""
-
-    job: Job
-    report: Report
-    output: Path
-    input_digest: str
+_QUICKLY = Wishes()
 
 
 def build_all(
     jobs: Iterable[Job],
     out_dir: Path,
-    workshop_of: Callable[[Job], Workshop],
+    search: Search,
     *,
-    stdin: BinaryIO | None = None,
     options: Options = _USUAL,
-) -> list[Outcome]:
-    """Build every job into `out_dir`, one bad input stopping no other, and write the manifest.
+    wishes: Wishes = _QUICKLY,
+    stdin: BinaryIO | None = None,
+    progress: Callable[[Outcome], None] | None = None,
+    begin: Callable[[int, int], None] | None = None,
+) -> Built:
+    """Build every job whose documents must be made anew into `out_dir`, one bad input stopping no other, and write the manifest.
 
-    Findings: those of each report, and W002 to W006.
-    Raises: OutputError when not even the manifest can be written.
+    `begin` is told how many inputs are to be built and how many are kept, `progress` each document as soon as it is done.
+    Findings: those of each report, and W002 to W006, W010, W014.
+    Raises: FindingsError (W008, W009) and OutputError when the folder or manifest cannot be written.
     """
-    taken: dict[str, str] = {}
+    with at_desk(out_dir) as desk:
+        earlier = desk.ledger.entries()
+        decisions = _Decider(desk, search, options, wishes, stdin).decide(sorted(jobs, key=lambda job: job.input))
+        outcomes = _carry_out(decisions, desk, options, wishes, progress or _silently, begin or _silently)
+        findings = settle(desk, earlier, {decision.job.input for decision in decisions}, prune=wishes.prune)
+        write_manifest(out_dir, desk.ledger.entries())
+        desk.clear()
+    return Built(tuple(outcomes), tuple(findings))
+
+
+def _silently(*_: object) -> None:
+    pass
+
+
+class _Decider:
+    """Looks at each input once and says why it must be built."""
+
+    def __init__(self, desk: Desk, search: Search, options: Options, wishes: Wishes, stdin: BinaryIO | None) -> None:
+        self._desk, self._search, self._wishes, self._stdin = desk, search, wishes, stdin
+        self._options = unusual(options)
+        self._packs = PackDigests()
+        self._folders: dict[Path | None, tuple[Path, ...]] = {}
+
+    def decide(self, jobs: Sequence[Job]) -> list[_Decision]:
+        return [self._decision(job) for job in jobs]
+
+    def _decision(self, job: Job) -> _Decision:
+        beside = job.beside
+        if beside not in self._folders:
+            self._folders[beside] = self._search.folders(beside)
+        folders = self._folders[beside]
+        content = self._content(job)
+        known = self._desk.ledger.jobs.get(job.input, [])
+        sha256 = digest(content) if content is not None else file_digest(Path(job.input)) if known else ""
+        now = Now(sha256, engine(), self._options, self._packs.of(folders))
+        why = ["forced"] if self._wishes.force else reasons(known, now, self._desk.folder, self._desk.ledger)
+        return _Decision(job, folders, now, tuple(why), content)
+
+    def _content(self, job: Job) -> bytes | None:
+        """What stands in an input that workers cannot read themselves; what cannot be read at all is theirs to say."""
+        if job.input == STANDARD_INPUT:
+            return (self._stdin or sys.stdin.buffer).read()
+        with contextlib.suppress(OSError):
+            return Path(job.input).read_bytes() if self._wishes.executor is not None else None
+        return None
+
+
+def _carry_out(
+    decisions: Sequence[_Decision],
+    desk: Desk,
+    options: Options,
+    wishes: Wishes,
+    progress: Callable[[Outcome], None],
+    begin: Callable[[int, int], None],
+) -> list[Outcome]:
+    """Build or keep, in order."""
+    tasks = [_task(decision, desk, options, wishes) for decision in decisions if decision.why]
+    publisher = Publisher(desk)
     outcomes: list[Outcome] = []
-    for job in sorted(jobs, key=lambda job: job.input):
-        source, made = reports_of(job, workshop_of(job), stdin=stdin, options=options)
-        for report in made:
-            draft = _Draft(job, report, out_dir / job.folder / f"{report.name}.docx", digest(source))
-            outcomes.append(_finish(draft, out_dir, taken))
-    write_manifest(out_dir, (_entry(outcome, out_dir) for outcome in outcomes))
+    with _working(tasks, wishes) as made:
+        begin(len(tasks), len(decisions) - len(tasks))
+        for decision in decisions:
+            if decision.why:
+                done = publisher.publish(decision.job, next(made), decision.why, decision.now)
+            else:
+                done = publisher.keep(decision.job, [e for e in desk.ledger.jobs[decision.job.input] if e["status"] != LOST])
+            for outcome in done:
+                progress(outcome)
+            outcomes += done
     return outcomes
 
 
-def reports_of(job: Job, workshop: Workshop, *, stdin: BinaryIO | None = None, options: Options = _USUAL) -> tuple[bytes, list[Report]]:
-    """What stands in a job's input, and its reports. Findings: W002 where it cannot be read."""
+def _task(decision: _Decision, desk: Desk, options: Options, wishes: Wishes) -> Task:
+    staging = desk.staging if wishes.executor is None else None
+    packs = decision.now.packs
+    state = digest("".join(f"{name}={packs[name]}\n" for name in sorted(packs)).encode())
+    return Task(decision.job, decision.folders, state, options, decision.content, staging)
+
+
+@contextlib.contextmanager
+def _working(tasks: Sequence[Task], wishes: Wishes) -> Iterator[Iterator[list[Made]]]:
+    """Workers at their tasks; nothing is loaded or started when there is nothing to do."""
+    if not tasks:
+        yield iter(())
+        return
+    from reportgen.batch.crew import Crew, workers_for
+
+    crew = Crew(wishes.workers if wishes.executor else workers_for(len(tasks), wishes.workers), wishes.executor)
     try:
-        source = (stdin or sys.stdin.buffer).read() if job.input == STANDARD_INPUT else Path(job.input).read_bytes()
-    except OSError as error:
-        finding = faults.UNREADABLE.at(Span(file=job.input), path=job.input, reason=error.strerror or error)
-        return b"", [Report("", job.stem, None, (finding,))]
-    return source, reports(inputs.read(source, job.input), workshop, stem=job.stem, options=options)
-
-
-def _finish(draft: _Draft, out_dir: Path, taken: dict[str, str]) -> Outcome:
-    """Write the document, if nothing speaks against it."""
-    report, output = draft.report, draft.output
-    findings = [*report.findings, *_name_faults(draft, out_dir, taken)]
-    taken.setdefault(_place(output), draft.job.input)
-    written = False
-    if report.docx is not None and not any(finding.blocks for finding in findings):
-        try:
-            write_whole(output, report.docx)
-            written = True
-        except OutputError as error:
-            findings.append(faults.NOT_WRITTEN.at(Span(file=draft.job.input), output=output, reason=error))
-    if not written and output.exists() and taken[_place(output)] == draft.job.input:
-        findings.append(faults.OLDER_STAYS.at(Span(file=draft.job.input), output=output))
-    made = digest(report.docx) if written and report.docx is not None else ""
-    return Outcome(draft.job, report.kind, output, written, tuple(findings), draft.input_digest, made)
-
-
-def _name_faults(draft: _Draft, out_dir: Path, taken: dict[str, str]) -> Iterator[Finding]:
-    span = Span(file=draft.job.input)
-    if not draft.output.resolve().is_relative_to(out_dir.resolve()):
-        yield faults.OUTSIDE_OUTPUT.at(span, output=draft.report.name)
-    if _place(draft.output) in taken:
-        yield faults.SAME_OUTPUT.at(span, output=draft.output, other=taken[_place(draft.output)])
-
-
-def _place(output: Path) -> str:
-    """One key for names that Windows and macOS take for the same file."""
-    return str(output).casefold()
-
-
-def _entry(outcome: Outcome, out_dir: Path) -> dict[str, Any]:
-    return {
-        "input": PurePosixPath(Path(outcome.job.input)).as_posix(),
-        "kind": outcome.kind,
-        "output": _relative(outcome.output, out_dir),
-        "status": "built" if outcome.written else "blocked",
-        "input_sha256": outcome.input_digest,
-        "output_sha256": outcome.output_digest,
-        "findings": [finding_entry(finding) for finding in outcome.findings],
-    }
-
-
-def _relative(output: Path, out_dir: Path) -> str:
-    return (output.relative_to(out_dir) if output.is_relative_to(out_dir) else output).as_posix()
+        yield crew.make(tasks)
+    finally:
+        crew.close()

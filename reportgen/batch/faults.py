@@ -74,3 +74,71 @@ ONE_TO_STDOUT = Fault(
     hint_en="give a folder with -o instead",
     why="Two Word files one after the other on standard output are no Word file.",
 )
+BUSY = Fault(
+    "W008",
+    "folder-in-use",
+    Severity.ERROR,
+    zh="另一个 reportgen 正在写“{folder}”",
+    en="another reportgen is writing into {folder}",
+    hint_zh="请等它结束再运行，或换一个输出文件夹",
+    hint_en="wait until it has ended, or choose another output folder",
+    why="Two runs in one folder would replace each other's documents and manifest.",
+)
+UNWRITABLE = Fault(
+    "W009",
+    "unwritable-folder",
+    Severity.ERROR,
+    zh="写不了输出文件夹“{folder}”：{reason}",
+    en="cannot write into the output folder {folder}: {reason}",
+    hint_zh="请检查文件夹的权限和磁盘空间，或用 -o 换一个文件夹",
+    hint_en="check the folder's permissions and the disk's space, or choose another folder with -o",
+    why="Not even the list of what was made can be kept there.",
+)
+EDITED = Fault(
+    "W010",
+    "edited-by-hand",
+    Severity.WARNING,
+    zh="“{output}”在生成以后被人改过，没有覆盖；新生成的是“{beside}”",
+    en="{output} was changed by hand after it was built, and is kept; the new document is {beside}",
+    hint_zh="把要保留的改动写进输入文件，再删去“{output}”重新生成",
+    hint_en="put the changes worth keeping into the input, then delete {output} and build again",
+    why="Its digest is not the one that the manifest holds. Work done by hand is never overwritten, not even with --force.",
+)
+LOST_INPUT = Fault(
+    "W011",
+    "lost-input",
+    Severity.NOTICE,
+    zh="“{output}”的输入“{input}”已经不在，或不再生成它",
+    en="{output} is no longer made: its input {input} is gone, or makes it no more",
+    hint_zh="不再需要的话，加 --prune 删去",
+    hint_en="if it is not wanted any more, --prune removes it",
+    why="A document without input is easily taken for a current one.",
+)
+PRUNED = Fault(
+    "W012",
+    "pruned",
+    Severity.NOTICE,
+    zh="已删去“{output}”，它的输入“{input}”已经不在",
+    en="removed {output}, whose input {input} is gone",
+    why="--prune removes documents whose input is gone, unless they were edited by hand.",
+)
+NOT_PRUNED = Fault(
+    "W013",
+    "not-pruned",
+    Severity.WARNING,
+    zh="“{output}”没有删去：{reason_zh}",
+    en="{output} was not removed: {reason_en}",
+    hint_zh="请自己看过以后再删",
+    hint_en="look at it and remove it yourself",
+    why="Work done by hand is never removed.",
+)
+WORKER_FAILED = Fault(
+    "W014",
+    "worker-failed",
+    Severity.ERROR,
+    zh="生成“{path}”时程序出错：{reason}",
+    en="the program failed on {path}: {reason}",
+    hint_zh="其他文件不受影响；请把这份输入和这一行发给程序的维护者",
+    hint_en="the other documents are not affected; please send this input and this line to the maintainers",
+    why="An input made the program itself fail or its process die. That is a fault of the program, whatever the input holds.",
+)

@@ -1,72 +1,102 @@
-"""`manifest.json` beside the documents: per job its input, output, status, findings and digests."""
+"""`manifest.json` beside the documents: what each was made of, when it must be made again, and what was found in it."""
 
 from __future__ import annotations
 
-import hashlib
 import json
+import os
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from reportgen._version import __version__
+from reportgen.batch.planning import STANDARD_INPUT
+from reportgen.batch.telling import Entry
 from reportgen.batch.writing import write_whole
-from reportgen.findings import Finding, Place, Span
 
 NAME = "manifest.json"
-FORMAT = 1
+FORMAT = 2
 
 
-def digest(data: bytes) -> str:
-    """SHA-256 as hexadecimal digits."""
-    return hashlib.sha256(data).hexdigest()
+@dataclass
+class Ledger:
+    """What is known of an output folder from earlier runs."""
+
+    jobs: dict[str, list[Entry]] = field(default_factory=dict)
+    """Documents by input; inputs are paths from the working folder."""
+    written: dict[str, set[str]] = field(default_factory=dict)
+    """By document, the digests of all that we may have left there."""
+
+    def take(self, entries: Iterable[Entry]) -> None:
+        """Note all documents of some inputs in the place of what was known of these inputs; digests are never forgotten."""
+        fresh: dict[str, list[Entry]] = {}
+        for entry in entries:
+            fresh.setdefault(entry["input"], []).append(entry)
+            for name in (entry["output"], entry.get("beside") or entry["output"]):
+                digests = {entry["output_sha256"], entry.get("older_sha256", "")}
+                self.written.setdefault(name, set()).update(digests - {""})
+        self.jobs |= fresh
+
+    def entries(self) -> list[Entry]:
+        """All documents in the order of their inputs."""
+        return [entry for key in sorted(self.jobs) for entry in self.jobs[key]]
 
 
-def finding_entry(finding: Finding) -> dict[str, Any]:
-    """A finding as JSON values, in both languages."""
-    entry: dict[str, Any] = {
-        "code": finding.code,
-        "name": finding.fault.name,
-        "severity": finding.severity.value,
-        **_span_entry(finding.span),
-        "message": {"zh": finding.message("zh"), "en": finding.message("en")},
-    }
-    if finding.fault.hint_zh or finding.fault.hint_en:
-        entry["hint"] = {"zh": finding.hint("zh"), "en": finding.hint("en")}
-    if finding.allowed:
-        entry["allowed"] = finding.allowed
-    if finding.suggestion:
-        entry["suggestion"] = finding.suggestion
-    return entry
+def line(entry: Mapping[str, Any]) -> str:
+    """An entry as one line of JSON."""
+    return json.dumps(entry, ensure_ascii=False, separators=(", ", ": "))
 
 
-def _span_entry(span: Span) -> dict[str, Any]:
-    entry: dict[str, Any] = {"file": span.file}
-    if span.line:
-        entry |= {"line": span.line, "column": span.column}
-    if span.place:
-        entry["place"] = {key: value for key in Place.__dataclass_fields__ if (value := getattr(span.place, key))}
-    return entry
-
-
-def write_manifest(folder: Path, entries: Iterable[Mapping[str, Any]]) -> None:
-    """Put `entries` into the folder's manifest; what earlier runs wrote of other inputs stays.
+def write_manifest(folder: Path, entries: Iterable[Entry]) -> None:
+    """Write the folder's manifest: a line a document. It holds no time: the same run leaves the same bytes.
 
     Raises: OutputError.
     """
-    path = folder / NAME
-    fresh = list(entries)
-    inputs = {entry["input"] for entry in fresh}
-    kept = [entry for entry in _read(path) if entry.get("input") not in inputs]
-    jobs = sorted([*kept, *fresh], key=lambda entry: (entry["input"], entry.get("output") or ""))
-    text = json.dumps({"format": FORMAT, "reportgen": __version__, "jobs": jobs}, ensure_ascii=False, indent=1)
-    write_whole(path, (text + "\n").encode())
+    head = (
+        f'{{"format": {FORMAT}, "reportgen": {json.dumps(__version__)}, "from": {json.dumps(_from(folder), ensure_ascii=False)},\n"jobs": ['
+    )
+    body = ",\n".join(map(line, entries))
+    write_whole(folder / NAME, f"{head}\n{body}\n]}}\n".encode())
 
 
-def _read(path: Path) -> list[dict[str, Any]]:
-    """The jobs of an earlier manifest; none where there is none or another program wrote it."""
+def read_manifest(folder: Path) -> list[Entry]:
+    """The entries of an earlier manifest, their inputs as paths from here; none where there is none or it is not ours."""
     try:
-        content = json.loads(path.read_text("utf-8"))
-        jobs = content["jobs"] if content["format"] == FORMAT else []
-        return [job for job in jobs if isinstance(job["input"], str)]
+        content = json.loads((folder / NAME).read_text("utf-8"))
+        if content["format"] != FORMAT:
+            return []
+        entries = [entry for entry in content["jobs"] if sound(entry)]
+        return entries if content["from"] == _from(folder) else [_moved(entry, folder, content["from"]) for entry in entries]
     except (OSError, ValueError, KeyError, TypeError):
         return []
+
+
+def sound(entry: Any) -> bool:
+    """Whether an entry holds what the next run reads in it; a person may have changed the file."""
+    return (
+        isinstance(entry, dict)
+        and all(isinstance(entry.get(key), str) for key in ("input", "kind", "output", "status", "input_sha256", "output_sha256"))
+        and isinstance(entry.get("findings"), list)
+    )
+
+
+def _from(folder: Path) -> str:
+    """The way from the output folder to the working folder, from which inputs are named."""
+    return _path(Path.cwd(), folder.resolve())
+
+
+def _path(path: Path, start: Path) -> str:
+    try:
+        return Path(os.path.relpath(path, start)).as_posix()
+    except ValueError:  # another drive of Windows
+        return path.resolve().as_posix()
+
+
+def _moved(entry: Entry, folder: Path, origin: str) -> Entry:
+    """An entry of a run from another working folder, with paths from this one."""
+
+    def here(path: str) -> str:
+        return path if path == STANDARD_INPUT or Path(path).is_absolute() else _path(folder.resolve() / origin / path, Path.cwd())
+
+    findings = [{**finding, "file": here(finding["file"])} if finding["file"] else finding for finding in entry["findings"]]
+    return {**entry, "input": here(entry["input"]), "findings": findings}

@@ -25,6 +25,11 @@ class Job:
     stem: str
     """Name of its documents without suffix, unless the pack names them."""
 
+    @property
+    def beside(self) -> Path | None:
+        """The folder that it stands in; None for standard input."""
+        return None if self.input == STANDARD_INPUT else Path(self.input).parent
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:

@@ -30,6 +30,19 @@ def write_whole(path: Path, data: bytes) -> None:
         raise OutputError(error.strerror or str(error)) from error
 
 
+def put(path: Path, ready: Path) -> None:
+    """Move a file that was written elsewhere on the same disk to its place.
+
+    Raises: OutputError with the system's words.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        ready.replace(path)
+    except OSError as error:
+        ready.unlink(missing_ok=True)
+        raise OutputError(error.strerror or str(error)) from error
+
+
 def _umask() -> int:
     """The process's umask, which can only be read by setting it."""
     mask = os.umask(0o022)

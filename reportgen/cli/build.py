@@ -8,15 +8,18 @@ from pathlib import Path
 
 import click
 
-from reportgen.batch import Job, Outcome, build_all, plan, reports_of
+from reportgen.batch import Job, Outcome, Wishes, build_all, plan
 from reportgen.batch.faults import ONE_TO_STDOUT
 from reportgen.batch.planning import STANDARD_INPUT
-from reportgen.cli.options import Workshops, templates_option
+from reportgen.batch.processors import processors
+from reportgen.batch.tasks import Task
+from reportgen.cli.options import templates_option
 from reportgen.cli.showing import show
 from reportgen.cli.wording import say
-from reportgen.errors import OutputError, ReportgenError
+from reportgen.errors import FindingsError, ReportgenError
 from reportgen.findings import Finding, Span
-from reportgen.pipeline import Options
+from reportgen.options import Options
+from reportgen.search import Search
 
 _EXAMPLES = say(
     """\b
@@ -58,30 +61,54 @@ Examples:
 )
 @click.option("--pack", help=say("不用输入里写的模板包，改用这个", "use this pack instead of the one that the input names"))
 @click.option("--kind", help=say("只生成这一种文件", "make only this kind of document"))
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1), help=say("最多用几个进程，默认全部处理器", "processes, at most; all processors by default")
+)
+@click.option("--force", is_flag=True, help=say("没有变化的也重新生成", "build what is unchanged too"))
+@click.option(
+    "--prune",
+    is_flag=True,
+    help=say("删去输入已经不在的文件（人改过的不删）", "remove documents whose input is gone, but none edited by hand"),
+)
 @templates_option
-def command(paths: tuple[str, ...], output: str, draft: bool, pack: str | None, kind: str | None, templates: tuple[str, ...]) -> None:
+def command(
+    paths: tuple[str, ...],
+    output: str,
+    draft: bool,
+    pack: str | None,
+    kind: str | None,
+    jobs: int | None,
+    force: bool,
+    prune: bool,
+    templates: tuple[str, ...],
+) -> None:
     """Plan, build, and tell."""
     planned = plan(paths)
-    workshops = Workshops(templates)
+    search = Search.of(templates)
     options = Options(pack, kind, draft)
     try:
         if output == STANDARD_INPUT:
-            sys.exit(_to_stdout(planned.jobs, planned.findings, workshops, options))
-        outcomes = build_all(planned.jobs, Path(output), lambda job: workshops.beside(_beside(job)), options=options)
-    except (OutputError, ReportgenError) as error:
+            sys.exit(_to_stdout(planned.jobs, planned.findings, search, options))
+        wishes = Wishes(force, prune, jobs or processors())
+        built = build_all(planned.jobs, Path(output), search, options=options, wishes=wishes)
+    except FindingsError as error:
+        show(error.findings)
+        sys.exit(2)
+    except ReportgenError as error:
         click.echo(str(error), err=True)
         sys.exit(2)
-    _tell(outcomes, planned.findings)
-    sys.exit(2 if planned.findings and not outcomes else 1 if planned.findings or any(o.blocked for o in outcomes) else 0)
+    findings = [*planned.findings, *built.findings]
+    _tell(built.outcomes, findings)
+    blocked = any(finding.blocks for finding in findings)
+    sys.exit(2 if blocked and not built.outcomes else 1 if blocked or any(o.blocked for o in built.outcomes) else 0)
 
 
-def _beside(job: Job) -> Path | None:
-    return None if job.input == STANDARD_INPUT else Path(job.input).parent
-
-
-def _to_stdout(jobs: Sequence[Job], findings: Sequence[Finding], workshops: Workshops, options: Options) -> int:
+def _to_stdout(jobs: Sequence[Job], findings: Sequence[Finding], search: Search, options: Options) -> int:
     """One document to standard output, everything else to standard error."""
-    made = [report for job in jobs for report in reports_of(job, workshops.beside(_beside(job)), options=options)[1]]
+    from reportgen.batch.working import drafts
+
+    tasks = [Task(job, search.folders(job.beside), "", options) for job in jobs]
+    made = [report for task in tasks for report in drafts(task)[1]]
     found = [*findings, *(finding for report in made for finding in report.findings)]
     if len(made) > 1:
         found.append(ONE_TO_STDOUT.at(Span(), count=len(made)))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from reportgen.cli.wording import say
-from reportgen.workshop import Workshop, pack_folders
+from reportgen.search import Search
+
+if TYPE_CHECKING:
+    from reportgen.workshop import Workshop
 
 templates_option = click.option(
     "--templates",
@@ -23,10 +26,12 @@ class Workshops:
     """A workshop per search path; inputs of one folder share theirs."""
 
     def __init__(self, templates: Sequence[str]) -> None:
-        self._templates = [Path(folder) for folder in templates]
+        self._search = Search.of(templates)
         self._made: dict[tuple[Path, ...], Workshop] = {}
 
     def beside(self, folder: Path | None = None) -> Workshop:
         """The workshop for inputs of a folder; None for those of no folder."""
-        folders = tuple(pack_folders(self._templates, folder, os.environ.get("REPORTGEN_TEMPLATES", "")))
+        from reportgen.workshop import Workshop
+
+        folders = self._search.folders(folder)
         return self._made.setdefault(folders, Workshop(folders))

@@ -1,0 +1,115 @@
+"""The output folder while a run works in it: locked, with a journal of what is written and a place for half-made files."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO
+
+from reportgen.batch import faults, locks
+from reportgen.batch.manifest import Ledger, line, read_manifest, sound
+from reportgen.batch.telling import Entry
+from reportgen.errors import FindingsError, OutputError
+from reportgen.findings import Span
+
+FOLDER = ".reportgen"
+_WAIT = 0.05
+
+
+class Desk:
+    """An output folder that this run alone writes into.
+
+    Whatever is about to be put in its place is noted in the journal first. So a run that is killed leaves whole documents
+    only, and the next one knows which of them are ours and which were edited by hand.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.staging = folder / FOLDER / "staging"
+        self.ledger = Ledger()
+        self.ledger.take(read_manifest(folder))
+        self._journal_path = folder / FOLDER / "journal.jsonl"
+        for entries in _journal(self._journal_path):
+            self.ledger.take(entries)
+        shutil.rmtree(self.staging, ignore_errors=True)
+        self.staging.mkdir(parents=True, exist_ok=True)
+        self._journal: IO[bytes] = self._journal_path.open("ab", buffering=0)
+
+    def note(self, entries: Sequence[Entry]) -> None:
+        """Put the documents of an input on record. Raises: OutputError."""
+        try:
+            self._journal.write(f"[{', '.join(map(line, entries))}]\n".encode())
+        except OSError as error:
+            raise OutputError(error.strerror or str(error)) from error
+        self.ledger.take(entries)
+
+    def close(self) -> None:
+        """Leave the journal to the next run."""
+        self._journal.close()
+
+    def clear(self) -> None:
+        """Take the journal and all else away: the manifest holds it now."""
+        self.close()
+        shutil.rmtree(self.folder / FOLDER, ignore_errors=True)
+
+
+def _journal(path: Path) -> Iterator[list[Entry]]:
+    """What earlier runs wrote before they were killed; the last line may be torn."""
+    with contextlib.suppress(OSError):
+        for text in path.read_bytes().splitlines():
+            with contextlib.suppress(ValueError):
+                entries = json.loads(text)
+                if isinstance(entries, list) and all(map(sound, entries)):
+                    yield entries
+
+
+@contextlib.contextmanager
+def at_desk(folder: Path, *, patience: float = 10.0) -> Iterator[Desk]:
+    """The folder, locked; waits up to `patience` seconds for another run to end.
+
+    Raises: FindingsError with W008 when another run stays in it, W009 when it cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        held = _lock(folder, patience)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    try:
+        with contextlib.closing(_opened(folder)) as desk:
+            yield desk
+    finally:
+        locks.release(held, _lock_path(folder))
+
+
+def _opened(folder: Path) -> Desk:
+    try:
+        return Desk(folder)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+
+
+def _lock(folder: Path, patience: float) -> int:
+    deadline = time.monotonic() + patience
+    while (held := locks.acquire(_lock_path(folder))) is None:
+        if time.monotonic() > deadline:
+            raise FindingsError([faults.BUSY.at(Span(folder.as_posix()), folder=folder)])
+        time.sleep(_WAIT)
+    return held
+
+
+def _lock_path(folder: Path) -> Path:
+    return folder / f"{FOLDER}.lock"
+
+
+def _unwritable(folder: Path, error: OSError) -> FindingsError:
+    return FindingsError([faults.UNWRITABLE.at(Span(folder.as_posix()), folder=folder, reason=error.strerror or error)])
+
+
+def place_of(path: Path) -> str:
+    """One key for names that Windows and macOS take for the same file."""
+    return os.path.normpath(path).casefold()

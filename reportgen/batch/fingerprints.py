@@ -1,0 +1,63 @@
+"""Digests of all that a document is made of: its input, the packs, and reportgen itself."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from reportgen._version import __version__
+
+_SHORT = 16
+_SOURCE = Path(__file__).parent.parent
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 as hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def file_digest(path: Path) -> str:
+    """SHA-256 of a file's content; "" where there is none that can be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+@cache
+def engine() -> str:
+    """The version and a digest of reportgen's own source, so that a changed program makes its documents anew."""
+    whole = hashlib.sha256()
+    for path in sorted(_SOURCE.rglob("*.py")):
+        whole.update(f"{path.relative_to(_SOURCE).as_posix()}\0{file_digest(path)}\n".encode())
+    return f"{__version__}+{whole.hexdigest()[:_SHORT]}"
+
+
+class PackDigests:
+    """Digests of packs as they were when first asked for."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Path, ...], dict[str, str]] = {}
+
+    def of(self, folders: Sequence[Path]) -> dict[str, str]:
+        """Every pack that is found in `folders` with the digest of all its files, the first folder winning."""
+        key = tuple(folders)
+        if key not in self._known:
+            self._known[key] = {}
+            for folder in key:
+                for path in sorted(folder.iterdir()):
+                    if path.name not in self._known[key] and (path / "pack.yaml").is_file():
+                        self._known[key][path.name] = _pack_digest(path)
+        return self._known[key]
+
+
+def _pack_digest(pack: Path) -> str:
+    """Of names and contents; `~$…` and dot files are Word's and the system's own."""
+    whole = hashlib.sha256()
+    for path in sorted(pack.iterdir()):
+        if path.is_file() and not path.name.startswith(("~$", ".")):
+            whole.update(f"{path.name}\0{file_digest(path)}\n".encode())
+    return whole.hexdigest()[: 2 * _SHORT]

@@ -1,0 +1,85 @@
+"""What a worker does: inputs to documents, each pack compiled once a process, and nothing put in its place."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from reportgen import inputs
+from reportgen.batch import faults
+from reportgen.batch.fingerprints import digest
+from reportgen.batch.planning import STANDARD_INPUT, Job
+from reportgen.batch.tasks import Made, Task
+from reportgen.batch.telling import told
+from reportgen.findings import Finding, Span
+from reportgen.pipeline import Report, reports
+from reportgen.workshop import Workshop
+
+_WORKSHOPS: dict[tuple[tuple[Path, ...], str], Workshop] = {}
+"""This process's, by where packs are looked for and what stood there when the run began."""
+_MOST_WORKSHOPS = 16
+_NUMBERS = itertools.count()
+
+
+def make_all(tasks: Sequence[Task]) -> list[list[Made]]:
+    """The documents of each task."""
+    return [make(task) for task in tasks]
+
+
+def make(task: Task) -> list[Made]:
+    """The documents of one input. Findings: W002, and those of each report."""
+    source, made = drafts(task)
+    return [_made(report, source, task) for report in made]
+
+
+def drafts(task: Task, *, stdin: BinaryIO | None = None) -> tuple[bytes, list[Report]]:
+    """What stands in a job's input, and its reports. Findings: W002 where it cannot be read."""
+    job, source = task.job, task.content
+    try:
+        if source is None:
+            source = (stdin or sys.stdin.buffer).read() if job.input == STANDARD_INPUT else Path(job.input).read_bytes()
+    except OSError as error:
+        return b"", [_failed(job, faults.UNREADABLE.at(Span(job.input), path=job.input, reason=error.strerror or error))]
+    return source, reports(inputs.read(source, job.input), _workshop(task), stem=job.stem, options=task.options)
+
+
+def _failed(job: Job, finding: Finding) -> Report:
+    return Report("", job.stem, None, (finding,))
+
+
+def failed(task: Task, error: BaseException) -> list[Made]:
+    """What stands for the documents of an input on which the program itself failed. Findings: W014."""
+    reason = f"{type(error).__name__}: {error}".splitlines()[0]
+    report = _failed(task.job, faults.WORKER_FAILED.at(Span(task.job.input), path=task.job.input, reason=reason))
+    return [_made(report, task.content or b"", task)]
+
+
+def _workshop(task: Task) -> Workshop:
+    key = (task.folders, task.state)
+    if key not in _WORKSHOPS:
+        if len(_WORKSHOPS) >= _MOST_WORKSHOPS:
+            _WORKSHOPS.pop(next(iter(_WORKSHOPS)))
+        _WORKSHOPS[key] = Workshop(task.folders)
+    return _WORKSHOPS[key]
+
+
+def _made(report: Report, source: bytes, task: Task) -> Made:
+    document: bytes | Path | None = report.docx
+    if report.docx is not None and task.staging is not None:
+        document = task.staging / f"{os.getpid()}-{next(_NUMBERS)}.docx"
+        document.write_bytes(report.docx)
+    return Made(
+        report.kind,
+        report.name,
+        report.pack.name if report.pack else "",
+        report.pack_names,
+        digest(source),
+        tuple(map(told, report.findings)),
+        report.docx is None or any(finding.blocks for finding in report.findings),
+        document,
+        digest(report.docx) if report.docx is not None else "",
+    )

@@ -1,0 +1,15 @@
+"""How documents are wanted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How documents are wanted; `pack` and `kind` go before those that the input names."""
+
+    pack: str | None = None
+    kind: str | None = None
+    draft: bool = False
+    """Print what is missing, highlighted, instead of refusing it."""
