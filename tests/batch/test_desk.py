@@ -1,0 +1,72 @@
+"""An output folder belongs to one run at a time, and survives any end of it."""
+
+from __future__ import annotations
+
+import io
+import random
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from reportgen.batch import Built
+from reportgen.batch.desk import at_desk
+from reportgen.errors import FindingsError
+from tests.batch.conftest import Build
+from tests.batch.packs import put_input
+
+KILLS = 4
+_COMMAND = "from reportgen.cli import main; main()"
+
+
+def test_a_second_run_in_the_same_folder_is_refused(office: Path) -> None:
+    with at_desk(office / "outputs"):
+        with pytest.raises(FindingsError) as caught, at_desk(office / "outputs", patience=0):
+            pass
+        assert caught.value.findings[0].message("zh") == f"另一个 reportgen 正在写“{office / 'outputs'}”"
+    with at_desk(office / "outputs", patience=0):
+        pass
+
+
+def test_two_runs_at_once_wait_for_each_other(office: Path) -> None:
+    for name in "abcd":
+        put_input(office / "inputs", f"{name}.yaml")
+    runs = [subprocess.Popen([sys.executable, "-c", _COMMAND, "build", f"inputs/{name}.yaml"], cwd=office) for name in "abcd"]
+    assert [run.wait() for run in runs] == [0, 0, 0, 0]
+    names = sorted(path.name for path in (office / "outputs").iterdir())
+    assert names == ["a.docx", "b.docx", "c.docx", "d.docx", "manifest.json"]
+    assert (office / "outputs" / "manifest.json").read_text("utf-8").count('"status": "built"') == 4
+
+
+def sound(folder: Path) -> bool:
+    return all(zipfile.ZipFile(io.BytesIO(path.read_bytes())).testzip() is None for path in folder.rglob("*.docx"))
+
+
+@pytest.mark.slow
+def test_a_run_killed_at_any_moment_leaves_whole_documents_and_the_next_one_goes_on(office: Path, build: Build) -> None:
+    for number in range(120):
+        put_input(office / "inputs", f"{number:03}.yaml", title=f"第{number}号")
+    moments = random.Random(7)
+    for kill in range(KILLS):
+        for number in range(0, 120, 2):  # so that there is something of ours to replace
+            put_input(office / "inputs", f"{number:03}.yaml", title=f"第{number}号，第{kill}次")
+        run = subprocess.Popen([sys.executable, "-c", _COMMAND, "build", "inputs", "--jobs", "2"], cwd=office, stdout=subprocess.DEVNULL)
+        time.sleep(moments.uniform(0.2, 1.0))
+        run.kill()
+        run.wait()
+        assert sound(office / "outputs")
+    built: Built = build()
+    assert [finding for outcome in built.outcomes for finding in outcome.findings] == []
+    assert sorted(path.name for path in (office / "outputs").iterdir()) == [*(f"{n:03}.docx" for n in range(120)), "manifest.json"]
+    assert sound(office / "outputs")
+
+
+def test_a_torn_journal_is_read_as_far_as_it_goes(office: Path, build: Build) -> None:
+    put_input(office / "inputs", "a.yaml")
+    build()
+    (office / "outputs" / ".reportgen").mkdir()
+    (office / "outputs" / ".reportgen" / "journal.jsonl").write_text('[{"input": "inputs/a.yaml", "kind"', "utf-8")
+    assert [outcome.entry["why"] for outcome in build().outcomes] == [["unchanged"]]
