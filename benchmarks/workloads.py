@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import io
 import random
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import docx
+
+from reportgen import Template, inputs, pipeline
+from reportgen.workshop import Workshop
+
+_ROOT = Path(__file__).parents[1]
 
 _WORDS = "妇女儿童工作开展项目资金预算执行情况良好完成年度绩效目标服务群众活动宣传培训基层组织家庭教育维权关爱帮扶社区"
 
@@ -20,6 +26,9 @@ class Workload:
     name: str
     template: bytes
     context: dict[str, Any]
+    ours: Template | None = field(default=None, repr=False)
+    """Our own template, where it uses what docxtpl lacks; `template` is then a flat one of the same text."""
+    our_context: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
 
 def _saved(document: Any) -> bytes:
@@ -90,4 +99,35 @@ def prose(paragraphs: int = 74, characters: int = 138) -> Workload:
     return Workload("prose", _saved(document), {"title": "绩效自评报告", "sections": sections, "rows": scores})
 
 
-WORKLOADS: dict[str, Callable[[], Workload]] = {"prose": prose, "form": form, "rows": rows}
+def panyu() -> Workload:
+    """The report of inputs/panyu-2023.yaml: inheritance, prose and heading numbers with us, a flat template with docxtpl."""
+    workshop = Workshop([_ROOT / "templates"])
+    source = inputs.read((_ROOT / "inputs" / "panyu-2023.yaml").read_bytes(), "panyu-2023.yaml")
+    report = pipeline.reports(source, workshop)[0]
+    assert report.pack is not None, report.findings
+    kind = report.pack.kinds[report.kind]
+    flat = (_ROOT / "benchmarks" / "panyu-flat.docx").read_bytes()
+    return Workload("panyu", flat, _flat(report.context), workshop.prepared(report.pack, kind).template, report.context)
+
+
+def _flat(context: Mapping[str, Any]) -> dict[str, Any]:
+    """The same values without our own types: paragraphs of prose as lists, the rate as it is printed."""
+    finance, evaluation = context["finance"], context["evaluation"]
+    return {
+        "year": context["year"],
+        "department": {key: context["department"][key] for key in ("name", "short_name", "self", "basis", "duties")},
+        "plan": {"tasks": [{"title": str(task["title"]), "text": str(task["text"])} for task in context["plan"]["tasks"]]},
+        "finance": {**{key: finance[key] for key in ("executed", "income", "budget")}, "rate": f"{finance['execution_rate']:.0f}%"},
+        "management": {"performance": str(context["management"]["performance"]).split("\n")},
+        "evaluation": {
+            "grade": evaluation["grade"],
+            "score": evaluation["score"],
+            "summary": str(evaluation["summary"]),
+            "tasks": [{"title": str(task["title"]), "text": str(task["text"]).split("\n")} for task in evaluation["tasks"]],
+            "achievements": str(evaluation["achievements"]).split("\n"),
+        },
+        "issues": [{"problem": str(issue["problem"]), "measure": str(issue["measure"])} for issue in context["issues"]],
+    }
+
+
+WORKLOADS: dict[str, Callable[[], Workload]] = {"panyu": panyu, "prose": prose, "form": form, "rows": rows}
