@@ -34,12 +34,17 @@ def diagnose(numbers: Sequence[int], tags: Sequence[Tag], spots: Mapping[int, Sp
 
     Findings: T002 to T008, T011.
     """
+    return [*structure_faults(numbers, tags, spots, environment), *single_faults(numbers, tags, environment)]
+
+
+def single_faults(numbers: Sequence[int], tags: Sequence[Tag], environment: Environment) -> list[Finding]:
+    """What is wrong with tags, each read by itself.
+
+    Findings: T002, T003, T007, T008.
+    """
     statements = Statements.of(environment)
-    findings = structure_faults(numbers, tags, spots, environment)
     words = frozenset(tags[number].word for number in numbers)
-    for number in numbers:
-        findings += _single(number, tags[number], words, environment, statements)
-    return findings
+    return [finding for number in numbers for finding in _single(number, tags[number], words, environment, statements)]
 
 
 def structure_faults(numbers: Sequence[int], tags: Sequence[Tag], spots: Mapping[int, Spot], environment: Environment) -> list[Finding]:

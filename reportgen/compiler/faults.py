@@ -194,3 +194,13 @@ UNKNOWN_FIELD = Fault(
     "fields there are: {known_en}",
     "A misspelt field is never given, so what it should print, or the condition that it stands in, would silently come to nothing.",
 )
+NOT_A_LIST = Fault(
+    "T032",
+    "loop-over-no-list",
+    Severity.ERROR,
+    "标签“{tag}”要逐项循环“{name}”，但它不是列表",
+    'the tag "{tag}" loops over "{name}", which is no list',
+    "循环只能用于有多项的字段",
+    "loop over a field that has items",
+    "A single value has no items to go through.",
+)

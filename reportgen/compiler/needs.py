@@ -2,31 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from jinja2 import nodes
 
 _OWN = frozenset({"loop", "self", "super", "caller", "varargs", "kwargs", "true", "false", "none", "True", "False", "None"})
+_KEEPING = frozenset(
+    ["list", "select", "reject", "selectattr", "筛选", "rejectattr", "排除", "sort", "排序", "unique", "去重", "reverse", "倒序"]
+    + ["default", "d", "默认"]
+)
+"""Filters whose value is the list that they are given, or some of it."""
+_PICKING = frozenset(["first", "首个", "last", "末个"])
+"""Filters whose value is an item of the list that they are given."""
+_BY_ATTRIBUTE = frozenset(
+    ["selectattr", "筛选", "rejectattr", "排除", "sort", "排序", "groupby", "分组", "sum", "total", "合计", "unique", "去重"]
+)
+"""Filters that take the name of an attribute as their first argument, where that is a text."""
 
 Scope = dict[str, str]
 """Local names, and the path that each stands for; "" where it stands for nothing of the context."""
 
 
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One place where a name of the context is used."""
+
+    name: str
+    """`department.name`, `tasks[].title`."""
+    line: int
+    """The line of the syntax tree: in a part, the tag's number + 1."""
+
+
+def uses(tree: nodes.Template, own: Collection[str]) -> tuple[Use, ...]:
+    """Every use of a dotted name such as `department.name`, `tasks[]` and `tasks[].title`, in order; `own` are names not of the context."""
+    return tuple(_body(tree.body, dict.fromkeys(_OWN.union(own), "")))
+
+
 def needs(tree: nodes.Template, globals_: frozenset[str]) -> frozenset[str]:
-    """Dotted names such as `department.name`, `tasks[]` and `tasks[].title`; of a name that is looked further into, only the ends."""
-    found = set(_body(tree.body, dict.fromkeys(_OWN | globals_, "")))
-    return frozenset(name for name in found if not any(other.startswith((f"{name}.", f"{name}[")) for other in found))
+    """The names in use; of a name that is looked further into, only the ends."""
+    return ends(uses(tree, globals_))
 
 
-def _body(body: list[nodes.Node], scope: Scope) -> Iterator[str]:
+def ends(found: Collection[Use]) -> frozenset[str]:
+    """The names of uses, without those that another of them looks further into."""
+    names = {use.name for use in found}
+    return frozenset(name for name in names if not any(other.startswith((f"{name}.", f"{name}[")) for other in names))
+
+
+def _body(body: list[nodes.Node], scope: Scope) -> Iterator[Use]:
     for node in body:
         yield from _statement(node, scope)
 
 
-def _statement(node: nodes.Node, scope: Scope) -> Iterator[str]:
+def _statement(node: nodes.Node, scope: Scope) -> Iterator[Use]:
     if isinstance(node, nodes.For):
         yield from _all(node.iter, scope)
-        inner = scope | _bound(node.target, f"{path}[]" if (path := _path(node.iter, scope)) else "")
+        item = f"{path}[]" if (path := _path(node.iter, scope)) else ""
+        if item:
+            yield Use(item, node.lineno)
+        inner = scope | _bound(node.target, item)
         if node.test is not None:
             yield from _all(node.test, inner)
         yield from _body(node.body, inner)
@@ -59,37 +94,53 @@ def _statement(node: nodes.Node, scope: Scope) -> Iterator[str]:
         yield from _all(node, scope)
 
 
-def _all(node: nodes.Node, scope: Scope) -> Iterator[str]:
-    """The paths in an expression, or in a statement that binds nothing."""
+def _all(node: nodes.Node, scope: Scope) -> Iterator[Use]:
+    """The uses in an expression, or in a statement that binds nothing."""
     if isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem):
         path = _path(node, scope)
         if path:
-            yield path
+            yield Use(path, node.lineno)
         for key in _keys(node) if path else ():
             yield from _all(key, scope)
         if path or isinstance(node, nodes.Name):
             return
     for child in node.iter_child_nodes():
         yield from _statement(child, scope) if isinstance(child, nodes.Stmt) else _all(child, scope)
+    if isinstance(node, nodes.Filter) and node.node is not None:
+        holder = _path(node.node, scope)
+        yield from (Use(f"{holder}[].{name}", node.lineno) for name in _attributes(node) if holder)
+
+
+def _attributes(node: nodes.Filter) -> Iterator[str]:
+    """The attributes of a list's items that a filter names."""
+    arguments = [*(node.args[:1] if node.name in _BY_ATTRIBUTE else ()), *(one.value for one in node.kwargs if one.key == "attribute")]
+    for argument in arguments:
+        if isinstance(argument, nodes.Const) and isinstance(argument.value, str):
+            yield argument.value
 
 
 def _keys(node: nodes.Node) -> Iterator[nodes.Expr]:
-    """The expressions in the brackets of a dotted name."""
+    """The expressions in the brackets of a dotted name, and the filter that it may begin with."""
     while isinstance(node, nodes.Getattr | nodes.Getitem):
         if isinstance(node, nodes.Getitem) and not isinstance(node.arg, nodes.Const):
             yield node.arg
         node = node.node
+    if isinstance(node, nodes.Filter):
+        yield node
 
 
-def _path(node: nodes.Node, scope: Scope) -> str:
+def _path(node: nodes.Node | None, scope: Scope) -> str:
     """The dotted name that an expression is; "" for anything else."""
     if isinstance(node, nodes.Name):
         return scope.get(node.name, node.name)
+    if isinstance(node, nodes.Filter):
+        holder = _path(node.node, scope)
+        return holder if node.name in _KEEPING else f"{holder}[]" if holder and node.name in _PICKING else ""
     if isinstance(node, nodes.Getattr) and (holder := _path(node.node, scope)):
         return f"{holder}.{node.attr}"
     if isinstance(node, nodes.Getitem) and (holder := _path(node.node, scope)):
         key = node.arg.value if isinstance(node.arg, nodes.Const) else None
-        return f"{holder}.{key}" if isinstance(key, str) else f"{holder}[]"
+        return holder if isinstance(node.arg, nodes.Slice) else f"{holder}.{key}" if isinstance(key, str) else f"{holder}[]"
     return ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _STYLE = f"{PARAGRAPH_PROPERTIES}/{qn('w:pStyle')}"
 _OUTLINE = f"{PARAGRAPH_PROPERTIES}/{qn('w:outlineLvl')}"
+_TAGS = re.compile(r"[{｛](?:[{｛].*?[}｝]|[%％].*?[%％]|[#＃].*?[#＃])[}｝]")
 _AROUND = 12
 _LONGEST = 60
 
@@ -38,7 +40,7 @@ class Places:
         if cell == (0, 0, 0):
             self._paragraphs += 1
             if self._is_heading(paragraph):
-                self._heading = "".join(text.text or "" for text in paragraph.iter(TEXT))[:_LONGEST]
+                self._heading = _words("".join(text.text or "" for text in paragraph.iter(TEXT)))
         self._in_cell = self._in_cell + 1 if cell == self._cell else 1
         self._cell = cell
 
@@ -65,6 +67,11 @@ class Places:
             elif ancestor in self._tables and row is not None and cell is not None:
                 return self._tables[ancestor], 1 + len(list(row.itersiblings(ROW, preceding=True))), 1 + _before(cell)
         return 0, 0, 0
+
+
+def _words(text: str) -> str:
+    """What a heading says besides its tags; the tags, where it says nothing else."""
+    return (_TAGS.sub("", text).strip() or text)[:_LONGEST]
 
 
 def _before(cell: _Element) -> int:

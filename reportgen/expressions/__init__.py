@@ -3,7 +3,7 @@
 from reportgen.expressions.absent import Absent, Pending, absent_path, absent_title
 from reportgen.expressions.arithmetic import UNDEFINED_RATE, UndefinedRate, calculate, number_of, shown
 from reportgen.expressions.budget import CHARACTERS, DEPTH, STEPS, Budget, current_budget, spending
-from reportgen.expressions.environment import Environment
+from reportgen.expressions.environment import METHODS, Environment
 from reportgen.expressions.errors import (
     PYTHON_ERRORS,
     AbsentError,
@@ -24,6 +24,7 @@ from reportgen.expressions.rewriting import rewrite
 __all__ = [
     "CHARACTERS",
     "DEPTH",
+    "METHODS",
     "NO_NAMES",
     "PYTHON_ERRORS",
     "STEPS",

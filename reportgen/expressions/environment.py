@@ -64,6 +64,14 @@ _TEXT_METHODS = frozenset(
 )
 _PADDING_METHODS = frozenset({"zfill", "ljust", "rjust", "center"})
 _TOTALS = frozenset({"total", "合计"})
+METHODS = {
+    "object": _MAPPING_METHODS,
+    "array": _LIST_METHODS,
+    "string": _TEXT_METHODS | _PADDING_METHODS | {"replace", "join"},
+    "number": _TOTALS,
+    "integer": _TOTALS,
+}
+"""What values answer to besides their keys, by JSON type."""
 _LONGEST_LITERAL = 40
 _LOOP_CALL = 20
 

@@ -2,7 +2,7 @@
 
 from reportgen.packs.data import Data
 from reportgen.packs.editor import Keys, json_schema
-from reportgen.packs.fields import dotted_names
+from reportgen.packs.fields import Field, dotted_names
 from reportgen.packs.folders import available
 from reportgen.packs.layers import Layers
 from reportgen.packs.loading import load
@@ -15,6 +15,7 @@ __all__ = [
     "STANDARD",
     "Band",
     "Data",
+    "Field",
     "Keys",
     "Kind",
     "Layers",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -70,6 +70,23 @@ class Field:
             found = next((form.fields[key] for form in self.forms() if key in form.fields), None)
             found = found or next((form.rest for form in self.forms() if form.rest), None)
         return found or anything(str(key))
+
+    def with_leaf(self, path: Sequence[str], title: str) -> Field:
+        """The same field with one more below it, at a path of keys and `[]`, that may hold any value: a figure."""
+        if self.branches:
+            return replace(self, branches=tuple(branch.with_leaf(path, title) for branch in self.branches))
+        if not path:
+            return self
+        step, *rest = path
+        if step == "[]":
+            return self if self.items is None else replace(self, items=self.items.with_leaf(rest, title))
+        if step in self.fields:
+            return replace(self, fields={**self.fields, step: self.fields[step].with_leaf(rest, title)})
+        if self.shapes and "object" not in self.shapes:
+            return self
+        below = replace(anything(step), shapes=frozenset({"object"})).with_leaf(rest, title) if rest else anything(step)
+        names = {title: step} if title.isidentifier() and not rest else {}
+        return replace(self, fields={**self.fields, step: below}, names={**names, **self.names, step: step})
 
     def forms(self) -> Iterator[Field]:
         """Itself, or the forms that it may have."""

@@ -34,6 +34,10 @@ class Folder:
         """Whether it holds a file of this name that may be read."""
         return bool(_FILE.fullmatch(name)) and (self.path / name).is_file() and _within(self.path / name, self.path.parent)
 
+    def files(self, suffix: str) -> list[str]:
+        """The names of its files that end so and may be read, in order."""
+        return sorted(path.name for path in self.path.glob(f"*{suffix}") if self.has(path.name))
+
     def read(self, name: str, limit: int = MOST_YAML) -> tuple[bytes | None, list[Finding]]:
         """A file's content; None where there is none, or none that may be read.
 

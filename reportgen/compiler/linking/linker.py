@@ -36,6 +36,21 @@ MAX_ELEMENTS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
+class Alone:
+    """The tags of a part of one file."""
+
+    tags: list[Tag]
+    numbers: tuple[int, ...]
+    """Those of its own text, in its order."""
+    topmost: bool
+    """Whether the file extends no other."""
+
+    @classmethod
+    def of(cls, marked: Marked, topmost: bool) -> Alone:
+        return cls(marked.tags, tuple(int(element.get("n", "0")) for element, _ in marked.elements()), topmost)
+
+
+@dataclass(frozen=True, slots=True)
 class Linked:
     """One template made of all its files."""
 
@@ -45,6 +60,8 @@ class Linked:
     """The parts that hold tags, which in the package are as they were, by name: the body first, then headers, footers, notes, comments
     and properties. No `extends`, `block`, `super()` or Word `include` is left."""
     findings: list[Finding]
+    files: tuple[Alone, ...] = ()
+    """The parts of the file, and of those that it extends, as they stood by themselves."""
 
 
 def link(package: Package, load: Load | None = None, *, name: str = "", syntax: Syntax | None = None, dress: Dress | None = None) -> Linked:
@@ -62,7 +79,7 @@ def link(package: Package, load: Load | None = None, *, name: str = "", syntax: 
     plain = {part: xml for part, xml in untagged.items() if not has_escapes(xml.decode())}
     tagged = {part: marked for part, marked in source.parts.items() if part not in plain}
     whole = source.package.with_parts(plain) if linker.grew else source.package
-    return Linked(whole, tagged, [*linker.findings, *source.package.findings])
+    return Linked(whole, tagged, [*linker.findings, *source.package.findings], linker.files)
 
 
 class _Linker:
@@ -71,6 +88,7 @@ class _Linker:
         self._budget = Budget(MAX_ELEMENTS)
         self._included: dict[str, Source] = {}
         self.findings: list[Finding] = []
+        self.files: tuple[Alone, ...] = ()
 
     @property
     def grew(self) -> bool:
@@ -80,6 +98,7 @@ class _Linker:
     def whole(self, source: Source, trail: tuple[str, ...], dress: Dress | None = None) -> Source:
         """One file with all that it extends and includes; `trail` names the files that led to it, itself last."""
         chain = self._chain(source, trail, dress)
+        self.files = self.files or tuple(Alone.of(marked, one is chain[-1]) for one in chain for marked in one.parts.values())
         blocks = {source: self._blocks(source) for source in chain}
         root = chain[-1]
         merger = Merger(root, self._budget)
