@@ -29,7 +29,7 @@ def mend_block(layout: Layout, header: int, parent: int, given: int) -> int:
         return _mend_rest(layout, first, parent, parent + 2)
     if layout.lines[first].lstrip(" ").startswith("\t"):
         layout.mend_blanks(first)
-    inside = _spaces(layout.lines[first])
+    inside = layout.spaces(first)
     if inside <= parent:
         return _mend_rest(layout, first, parent, parent + 2)
     least = min(others := _widths(layout, first, parent), default=inside)
@@ -51,12 +51,9 @@ def _widths(layout: Layout, row: int, parent: int) -> set[int]:
 def _mend_rest(layout: Layout, row: int, parent: int, inside: int) -> int:
     """Go on to the text's end, indenting what is indented too little."""
     while row < len(layout.lines) and not layout.source.full:
-        line = layout.lines[row]
-        spaces = _spaces(line)
         if not layout.body(row):
-            if spaces < inside and line.strip(" "):
-                layout.clear_blank(row)
-        elif spaces < inside:
+            layout.clear_blank(row, inside)
+        elif layout.spaces(row) < inside:
             if not _belongs(layout, row, parent, inside):
                 return row
             _mend_line(layout, row, parent, inside)
@@ -80,8 +77,4 @@ def _belongs(layout: Layout, row: int, parent: int, inside: int) -> bool:
 def _is_blank(layout: Layout, row: int, parent: int) -> bool:
     """Whether a line before the text holds nothing; a full-width blank that is indented properly is text."""
     line = layout.lines[row]
-    return not line.strip(" \t") or (not layout.body(row) and _spaces(line) <= parent)
-
-
-def _spaces(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+    return not line.strip(" \t") or (not layout.body(row) and layout.spaces(row) <= parent)

@@ -8,19 +8,20 @@ _QUOTE_ZH = "给整个值加上引号，或改用“|”另起一行写"
 _QUOTE_EN = "Put the whole value in quotation marks, or write it below a `|`"
 
 
-def _error(code: str, name: str, zh: str, en: str, hint_zh: str = "", hint_en: str = "", why: str = "") -> Fault:
+def _error(label: str, zh: str, en: str, hint_zh: str = "", hint_en: str = "", why: str = "") -> Fault:
+    code, _, name = label.partition(" ")
     return Fault(code, name, Severity.ERROR, zh, en, hint_zh, hint_en, why)
 
 
-def _notice(code: str, name: str, zh: str, en: str, hint_zh: str = "", hint_en: str = "", why: str = "") -> Fault:
+def _notice(label: str, zh: str, en: str, hint_zh: str = "", hint_en: str = "", why: str = "") -> Fault:
+    code, _, name = label.partition(" ")
     return Fault(code, name, Severity.NOTICE, zh, en, hint_zh, hint_en, why)
 
 
 # The file as bytes and characters
 
 NOT_TEXT = _error(
-    "Y001",
-    "not-text",
+    "Y001 not-text",
     "这不是文本文件（像是 {kind}）",
     "This is no text file (it looks like {kind})",
     "请指定 YAML 文本文件（.yaml）",
@@ -28,8 +29,7 @@ NOT_TEXT = _error(
     "Word, Excel and other binary files hold no YAML; a file saved as UTF-16 without a byte order mark cannot be told from them.",
 )
 TOO_LARGE = _error(
-    "Y002",
-    "file-too-large",
+    "Y002 file-too-large",
     "文件有 {size} 字节，超过上限 {limit} 字节",
     "The file has {size} bytes, more than the limit of {limit}",
     "请检查是否选错了文件",
@@ -37,8 +37,7 @@ TOO_LARGE = _error(
     "A report's data takes some tens of kilobytes; the limit keeps a stray file from filling the memory.",
 )
 GB18030 = _notice(
-    "Y003",
-    "gb18030-encoding",
+    "Y003 gb18030-encoding",
     "文件按 GB18030（记事本的“ANSI”）读取",
     "The file was read as GB18030 (what Notepad calls ANSI)",
     "另存为时把编码选成 UTF-8",
@@ -46,8 +45,7 @@ GB18030 = _notice(
     "GB18030 and UTF-8 cannot always be told apart; a file in UTF-8 is read the same on every computer.",
 )
 UTF16 = _notice(
-    "Y004",
-    "utf-16-encoding",
+    "Y004 utf-16-encoding",
     "文件按 UTF-16（记事本的“Unicode”）读取",
     "The file was read as UTF-16 (what Notepad calls Unicode)",
     "另存为时把编码选成 UTF-8",
@@ -55,8 +53,7 @@ UTF16 = _notice(
     "Many tools that compare or check text files expect UTF-8.",
 )
 BAD_BYTE = _error(
-    "Y005",
-    "bad-byte",
+    "Y005 bad-byte",
     "这里的字节 0x{byte:02X} 不是 {encoding} 编码的文字",
     "The byte 0x{byte:02X} here is no text in {encoding}",
     "用记事本打开，补上坏掉的字，另存为 UTF-8",
@@ -64,8 +61,7 @@ BAD_BYTE = _error(
     "Half a character is left where a file was cut off or two encodings were mixed.",
 )
 CONTROL_CHARACTER = _error(
-    "Y006",
-    "control-character",
+    "Y006 control-character",
     "这里有看不见的控制字符 {character}，Word 文件里不能有它",
     "An invisible control character {character} stands here, which no Word file may hold",
     "删去这个字符，或重新输入这一行",
@@ -73,8 +69,7 @@ CONTROL_CHARACTER = _error(
     "Such characters come along when text is copied from Word, PDF or a web page. Source: XML 1.0, production 2 (Char).",
 )
 LINE_SEPARATOR = _notice(
-    "Y007",
-    "line-separator",
+    "Y007 line-separator",
     "这里有看不见的换行符 {character}，已按空格读取",
     "An invisible line separator {character} stands here and was read as a blank",
     "删去这个字符；要换行请按回车键",
@@ -85,8 +80,7 @@ LINE_SEPARATOR = _notice(
 # Indentation
 
 TAB_INDENT = _error(
-    "Y010",
-    "tab-indentation",
+    "Y010 tab-indentation",
     "缩进用了制表符（Tab 键），应当用空格",
     "The line is indented with a tab; indent with blanks",
     "把行首的制表符换成空格",
@@ -94,8 +88,7 @@ TAB_INDENT = _error(
     "How wide a tab is depends on the editor, so YAML forbids it. Source: YAML 1.1, 5.1 and 6.1.",
 )
 WIDE_INDENT = _error(
-    "Y011",
-    "fullwidth-indentation",
+    "Y011 fullwidth-indentation",
     "缩进用了全角空格或不间断空格，应当用半角空格",
     "The line is indented with full-width or no-break blanks; indent with plain blanks",
     "切换到半角，把行首的空格重新输入",
@@ -103,8 +96,7 @@ WIDE_INDENT = _error(
     "YAML counts only the plain blank as indentation and takes any other for text.",
 )
 UNINDENTED_LINE = _error(
-    "Y012",
-    "unindented-line",
+    "Y012 unindented-line",
     "这一行像是“{key}”的正文，却没有缩进",
     "This line seems to belong to the text of `{key}` but is not indented",
     "与上面的正文左对齐",
@@ -112,8 +104,7 @@ UNINDENTED_LINE = _error(
     "YAML ends a text at the first line that is indented less.",
 )
 UNEVEN_INDENT = _error(
-    "Y013",
-    "uneven-indentation",
+    "Y013 uneven-indentation",
     "缩进与上面的行对不上：这里缩进 {found} 格，应为 {expected} 格",
     "The indentation does not fit the lines above: {found} blanks here, {expected} expected",
     "同一层的各行左对齐",
@@ -121,8 +112,7 @@ UNEVEN_INDENT = _error(
     "Indentation tells YAML what belongs to what.",
 )
 DEEP_FIRST_LINE = _error(
-    "Y014",
-    "first-line-indented",
+    "Y014 first-line-indented",
     "“{key}”的正文首行比后面的行多缩进了 {extra} 格",
     "The first line of the text of `{key}` is indented {extra} blanks more than those below it",
     "各行左对齐；段首空两格由模板排版，不必输入",
@@ -133,8 +123,7 @@ DEEP_FIRST_LINE = _error(
 # Keys and their colons
 
 FULLWIDTH_COLON = _error(
-    "Y020",
-    "fullwidth-colon",
+    "Y020 fullwidth-colon",
     "“{key}”后面用了全角冒号“：”",
     "`{key}` is followed by a full-width colon",
     "改成半角冒号加一个空格",
@@ -142,8 +131,7 @@ FULLWIDTH_COLON = _error(
     "YAML knows only the half-width colon followed by a blank.",
 )
 MISSING_SPACE = _error(
-    "Y021",
-    "colon-without-space",
+    "Y021 colon-without-space",
     "“{key}:”后面少一个空格",
     "A blank is missing after `{key}:`",
     "在冒号后加一个空格",
@@ -151,8 +139,7 @@ MISSING_SPACE = _error(
     "Without the blank, YAML reads key and value as one piece of text.",
 )
 MISSING_COLON = _error(
-    "Y022",
-    "line-without-key",
+    "Y022 line-without-key",
     "这一行没有“键: 值”的冒号：{text}",
     "This line has no colon between a key and a value: {text}",
     "写成“键: 值”；若是上一行的正文，请缩进；若是说明，行首加“#”",
@@ -160,8 +147,7 @@ MISSING_COLON = _error(
     "Among keys, each line begins with a key and a colon.",
 )
 DUPLICATE_KEY = _error(
-    "Y023",
-    "duplicate-key",
+    "Y023 duplicate-key",
     "“{key}”重复：第 {line} 行已经有了",
     "`{key}` is given twice: line {line} has it already",
     "删去其中一个",
@@ -169,8 +155,7 @@ DUPLICATE_KEY = _error(
     "Only one of the two values could be used, and the other would be lost without a word.",
 )
 KEY_NOT_TEXT = _error(
-    "Y024",
-    "key-not-text",
+    "Y024 key-not-text",
     "键应当是文字，这里是列表、映射或引用",
     "A key must be text; this is a list, a mapping or an alias",
     "若这是值，给它加上引号",
@@ -178,8 +163,7 @@ KEY_NOT_TEXT = _error(
     "YAML allows any value as a key, a report's fields have names.",
 )
 EMPTY_KEY = _error(
-    "Y025",
-    "empty-key",
+    "Y025 empty-key",
     "冒号前没有键",
     "No key stands before the colon",
     "在冒号前写上键；若冒号是正文，给整个值加上引号",
@@ -189,8 +173,7 @@ EMPTY_KEY = _error(
 # Values that YAML reads otherwise than their author
 
 BLOCK_MARK = _error(
-    "Y030",
-    "block-mark-at-start",
+    "Y030 block-mark-at-start",
     "值以“{mark}”开头，YAML 会把它当作多行文本的标记",
     "The value begins with `{mark}`, which YAML takes for the mark of a text on several lines",
     "给整个值加上引号；“|”标记后面不能接文字，正文另起一行",
@@ -198,8 +181,7 @@ BLOCK_MARK = _error(
     "At a value's start, > and | announce text on the lines below. Source: YAML 1.1, 9.1.",
 )
 ALIAS_MARK = _error(
-    "Y031",
-    "asterisk-at-start",
+    "Y031 asterisk-at-start",
     "值以“*”开头，YAML 会把它当作引用",
     "The value begins with `*`, which YAML takes for an alias",
     _QUOTE_ZH,
@@ -207,8 +189,7 @@ ALIAS_MARK = _error(
     "At a value's start, * refers to an anchor. Bold text may begin a line below a | mark.",
 )
 ANCHOR_MARK = _error(
-    "Y032",
-    "ampersand-at-start",
+    "Y032 ampersand-at-start",
     "值以“&”开头，YAML 会把它当作锚点",
     "The value begins with `&`, which YAML takes for an anchor",
     _QUOTE_ZH,
@@ -216,8 +197,7 @@ ANCHOR_MARK = _error(
     "At a value's start, & names the value for later use.",
 )
 TAG_MARK = _error(
-    "Y033",
-    "exclamation-at-start",
+    "Y033 exclamation-at-start",
     "值以“!”开头，YAML 会把它当作类型标记",
     "The value begins with `!`, which YAML takes for a tag",
     _QUOTE_ZH,
@@ -225,8 +205,7 @@ TAG_MARK = _error(
     "At a value's start, ! names a type.",
 )
 RESERVED_MARK = _error(
-    "Y034",
-    "reserved-mark-at-start",
+    "Y034 reserved-mark-at-start",
     "值不能以“{mark}”开头",
     'A value may not begin with "{mark}"',
     _QUOTE_ZH,
@@ -234,8 +213,7 @@ RESERVED_MARK = _error(
     "YAML keeps these marks for itself at a value's start. Source: YAML 1.1, 5.3.",
 )
 TEMPLATE_MARK = _error(
-    "Y035",
-    "template-tag-at-start",
+    "Y035 template-tag-at-start",
     "值以“{mark}”开头，YAML 会把它当作花括号里的映射",
     "The value begins with `{mark}`, which YAML takes for a mapping in braces",
     _QUOTE_ZH,
@@ -243,8 +221,7 @@ TEMPLATE_MARK = _error(
     "Braces at a value's start open a mapping.",
 )
 TEXT_AFTER_QUOTE = _error(
-    "Y036",
-    "text-after-quote",
+    "Y036 text-after-quote",
     "引号在“{quoted}”后已经结束，后面还有文字：{text}",
     "The quotation ends after {quoted}, yet text follows: {text}",
     "整个值换一种引号括起来，或用中文引号“ ”",
@@ -252,8 +229,7 @@ TEXT_AFTER_QUOTE = _error(
     "A value that begins with a quotation mark ends at the next one.",
 )
 TEXT_AFTER_BRACKET = _error(
-    "Y037",
-    "text-after-bracket",
+    "Y037 text-after-bracket",
     "值以“{mark}”开头，YAML 会把它当作列表或映射，而括号后面还有文字：{text}",
     "The value begins with `{mark}`, which YAML takes for a list or mapping, yet text follows its bracket: {text}",
     "给整个值加上引号；发文字号用六角括号〔〕",
@@ -261,8 +237,7 @@ TEXT_AFTER_BRACKET = _error(
     "A bracket at a value's start opens a list or mapping.",
 )
 COLON_IN_VALUE = _error(
-    "Y038",
-    "colon-in-value",
+    "Y038 colon-in-value",
     "值里有半角冒号加空格（或以冒号结尾）：{text}",
     "The value holds a half-width colon before a blank (or at its end): {text}",
     "改用全角冒号“：”，或给整个值加上引号",
@@ -270,8 +245,7 @@ COLON_IN_VALUE = _error(
     "YAML takes a colon before a blank for the end of a key.",
 )
 SWALLOWED_TEXT = _notice(
-    "Y039",
-    "text-read-as-comment",
+    "Y039 text-read-as-comment",
     "空格加“#”之后的文字当作注释，没有读入：{text}",
     "Text after a blank and `#` is a remark and was not read: {text}",
     "若是正文，给整个值加上引号；若是注释，“#”后空一格",
@@ -279,8 +253,7 @@ SWALLOWED_TEXT = _notice(
     "YAML drops what follows a blank and #, without a word.",
 )
 COMMA_CUT = _error(
-    "Y040",
-    "comma-cuts-value",
+    "Y040 comma-cuts-value",
     "花括号里的半角逗号把值截断了，“{text}”成了没有值的键",
     "A half-width comma in braces has cut the value: `{text}` became a key without a value",
     "给逗号前后的整个值加上引号，或改用全角逗号“，”",
@@ -288,32 +261,28 @@ COMMA_CUT = _error(
     "In braces, a comma ends a value, even inside a number with thousands separators.",
 )
 UNCLOSED_QUOTE = _error(
-    "Y041",
-    "unclosed-quote",
+    "Y041 unclosed-quote",
     "引号 {mark} 没有结束",
     "The quotation mark {mark} is never closed",
     "在值的末尾补上引号",
     "Close it at the end of the value",
 )
 UNCLOSED_BRACKET = _error(
-    "Y042",
-    "unclosed-bracket",
+    "Y042 unclosed-bracket",
     "括号“{mark}”里缺逗号，或没有写完",
     "The bracket `{mark}` lacks a comma, or is never closed",
     "在项目之间写半角逗号，在末尾补上括号；若括号是正文，给整个值加上引号",
     "Put half-width commas between the items and close the bracket; if it is text, put the value in quotation marks",
 )
 LIST_BESIDE_KEY = _error(
-    "Y043",
-    "list-beside-key",
+    "Y043 list-beside-key",
     "列表不能与键写在同一行：{text}",
     "A list may not stand on the line of its key: {text}",
     "列表另起一行；若“-”是正文，给整个值加上引号",
     "Begin the list on the next line; if `-` is text, put the value in quotation marks",
 )
 BAD_ESCAPE = _error(
-    "Y044",
-    "bad-escape",
+    "Y044 bad-escape",
     "双引号里的反斜杠写法“{text}”不成立",
     "The backslash sequence `{text}` means nothing in double quotation marks",
     "反斜杠写两个，或改用单引号",
@@ -321,8 +290,7 @@ BAD_ESCAPE = _error(
     "In double quotation marks a backslash begins an escape. Source: YAML 1.1, 5.6.",
 )
 EXPLICIT_TAG = _error(
-    "Y045",
-    "explicit-tag",
+    "Y045 explicit-tag",
     "不接受类型标记“{tag}”",
     "The tag `{tag}` is not taken",
     "删去标记；若是正文，给整个值加上引号",
@@ -333,16 +301,14 @@ EXPLICIT_TAG = _error(
 # Aliases and bounds
 
 UNKNOWN_ALIAS = _error(
-    "Y050",
-    "unknown-alias",
+    "Y050 unknown-alias",
     "“*{name}”引用的锚点“&{name}”不存在",
     "`*{name}` refers to an anchor `&{name}` that does not exist",
     "若是正文，给整个值加上引号",
     "If it is text, put the value in quotation marks",
 )
 RECURSIVE_ALIAS = _error(
-    "Y051",
-    "recursive-alias",
+    "Y051 recursive-alias",
     "“*{name}”引用了它自己所在的值",
     "`*{name}` refers to the value it is part of",
     "把值写出来，不用引用",
@@ -350,8 +316,7 @@ RECURSIVE_ALIAS = _error(
     "Such a value has no end.",
 )
 TOO_MANY_VALUES = _error(
-    "Y052",
-    "too-many-values",
+    "Y052 too-many-values",
     "文件里的值（连同引用展开后）超过 {limit} 个，其余没有读",
     "The file holds more than {limit} values, aliases written out; the rest was not read",
     "把文件拆开，少用引用",
@@ -359,8 +324,7 @@ TOO_MANY_VALUES = _error(
     "A few lines of aliases can stand for billions of values.",
 )
 TOO_DEEP = _error(
-    "Y053",
-    "too-deep",
+    "Y053 too-deep",
     "嵌套超过 {limit} 层，里面的内容没有读",
     "More than {limit} levels of nesting; what is inside was not read",
     "检查缩进和括号",
@@ -370,40 +334,35 @@ TOO_DEEP = _error(
 # The file as a whole
 
 EMPTY_FILE = _error(
-    "Y060",
-    "empty-file",
+    "Y060 empty-file",
     "文件里没有内容",
     "The file holds nothing",
     "写上“键: 值”；只有注释的文件也算空",
     "Write `key: value`; a file of remarks alone counts as empty",
 )
 NOT_A_MAPPING = _error(
-    "Y061",
-    "not-a-mapping",
+    "Y061 not-a-mapping",
     "文件最外层应当是“键: 值”，这里是{kind_zh}",
     "The outermost level of the file must be `key: value`, here it is {kind_en}",
     "给它写上键",
     "Give it a key",
 )
 SEVERAL_DOCUMENTS = _error(
-    "Y062",
-    "several-documents",
+    "Y062 several-documents",
     "一个文件只能有一份数据，这里又用“{mark}”开始了一份",
     "A file holds one document; `{mark}` begins another here",
     "删去这一行，或拆成两个文件",
     "Delete the line, or split the file in two",
 )
 UNREADABLE = _error(
-    "Y063",
-    "unreadable-line",
+    "Y063 unreadable-line",
     "YAML 从这里读不下去：{text}",
     "YAML cannot be read on from here: {text}",
     "检查这一行和上一行的缩进、冒号、引号和括号",
     "Check indentation, colons, quotation marks and brackets of this line and the one above",
 )
 TOO_MANY_FAULTS = _notice(
-    "Y064",
-    "too-many-faults",
+    "Y064 too-many-faults",
     "已列出 {limit} 处，其余没有再查",
     "{limit} places are listed; what is left was not looked at",
     "改完后再运行一次",

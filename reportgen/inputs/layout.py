@@ -57,9 +57,17 @@ class Layout:
             row += 1
         return row
 
-    def clear_blank(self, row: int) -> None:
-        """Empty a line that holds only blanks: YAML stumbles over a tab, a reader never sees it."""
-        if self.lines[row].strip(" "):
+    def spaces(self, row: int) -> int:
+        """How many plain blanks a line begins with."""
+        line = self.lines[row]
+        return len(line) - len(line.lstrip(" "))
+
+    def clear_blank(self, row: int, inside: int) -> None:
+        """Empty a line of blanks that are no text, having less than `inside` plain ones before them.
+
+        YAML stumbles over a tab there, and takes a full-width blank for text; a reader sees neither.
+        """
+        if self.lines[row].strip(" ") and self.spaces(row) < inside:
             self.source.drop(range(row, row + 1))
 
     def indent(self, row: int, width: int) -> None:

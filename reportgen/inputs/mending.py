@@ -42,7 +42,7 @@ def _mend_line(layout: Layout, row: int) -> int:
     line = layout.lines[row]
     body = layout.body(row)
     if not body:
-        layout.clear_blank(row)
+        layout.clear_blank(row, len(line) + 1)
         return row + 1
     if body[0] == "#" or (line[0] == "%" and not layout.levels):
         layout.source.mend([Edit(row, 0, line.index(body[0]), " " * line.index(body[0]))] if body[0] == "#" else [])

@@ -69,11 +69,12 @@ class Value:
         while row < len(layout.lines) and not layout.source.full:
             body = layout.body(row)
             if not body:
-                layout.clear_blank(row)
+                layout.clear_blank(row, self.parent + 1)
             elif body[0] == "#" or is_marker(layout.lines[row]) or (layout.width(row) > self.parent and has_short_key(body)):
                 return row
             elif layout.width(row) > self.parent:
-                layout.mend_blanks(row)
+                if layout.spaces(row) <= self.parent:
+                    layout.mend_blanks(row)
             elif layout.strays(row, self.parent + 1):
                 layout.adopt(row, self.parent + 2)
             else:

@@ -20,7 +20,7 @@ PIECES = [
     *("\u2028", "\x07", "1.50", "007", "\ufeff", "\U00020000", "。", "\t"),
 ]
 
-text = st.text(alphabet="甲乙 ab01.:-#，：。'\"\\|>*&!%@{}[],\n\t\u3000", max_size=15)
+text = st.text(alphabet="甲乙 01.:-#，：。'\"\\|>*&!%@{}[],\n\t\u3000", max_size=15)
 keys = st.text(alphabet="甲乙ab 1-", min_size=1, max_size=6)
 values = st.recursive(text, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(keys, inner, max_size=4), max_leaves=15)
 documents = st.dictionaries(keys, values, min_size=1, max_size=5)
