@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from pathlib import Path
+from typing import Any
 
 import click
 
-from reportgen.batch import Job, Outcome, Wishes, build_all, plan
-from reportgen.batch.faults import ONE_TO_STDOUT
-from reportgen.batch.planning import STANDARD_INPUT
-from reportgen.batch.processors import processors
-from reportgen.batch.tasks import Task
 from reportgen.cli.options import templates_option
-from reportgen.cli.showing import show
+from reportgen.cli.run import Request, run
 from reportgen.cli.wording import say
-from reportgen.errors import FindingsError, ReportgenError
-from reportgen.findings import Finding, Span
-from reportgen.options import Options
-from reportgen.search import Search
 
 _EXAMPLES = say(
     """\b
@@ -71,65 +61,6 @@ Examples:
     help=say("删去输入已经不在的文件（人改过的不删）", "remove documents whose input is gone, but none edited by hand"),
 )
 @templates_option
-def command(
-    paths: tuple[str, ...],
-    output: str,
-    draft: bool,
-    pack: str | None,
-    kind: str | None,
-    jobs: int | None,
-    force: bool,
-    prune: bool,
-    templates: tuple[str, ...],
-) -> None:
-    """Plan, build, and tell."""
-    planned = plan(paths)
-    search = Search.of(templates)
-    options = Options(pack, kind, draft)
-    try:
-        if output == STANDARD_INPUT:
-            sys.exit(_to_stdout(planned.jobs, planned.findings, search, options))
-        wishes = Wishes(force, prune, jobs or processors())
-        built = build_all(planned.jobs, Path(output), search, options=options, wishes=wishes)
-    except FindingsError as error:
-        show(error.findings)
-        sys.exit(2)
-    except ReportgenError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
-    findings = [*planned.findings, *built.findings]
-    _tell(built.outcomes, findings)
-    blocked = any(finding.blocks for finding in findings)
-    sys.exit(2 if blocked and not built.outcomes else 1 if blocked or any(o.blocked for o in built.outcomes) else 0)
-
-
-def _to_stdout(jobs: Sequence[Job], findings: Sequence[Finding], search: Search, options: Options) -> int:
-    """One document to standard output, everything else to standard error."""
-    from reportgen.batch.working import drafts
-
-    tasks = [Task(job, search.folders(job.beside), "", options) for job in jobs]
-    made = [report for task in tasks for report in drafts(task)[1]]
-    found = [*findings, *(finding for report in made for finding in report.findings)]
-    if len(made) > 1:
-        found.append(ONE_TO_STDOUT.at(Span(), count=len(made)))
-    show(found)
-    if any(finding.blocks for finding in found) or not made or made[0].docx is None:
-        return 1
-    sys.stdout.buffer.write(made[0].docx)
-    return 0
-
-
-def _tell(outcomes: Sequence[Outcome], findings: Sequence[Finding]) -> None:
-    show([*findings, *(finding for outcome in outcomes for finding in outcome.findings)])
-    for outcome in outcomes:
-        if outcome.written:
-            click.echo(say("已生成 ", "wrote ") + str(outcome.output))
-    written = sum(outcome.written for outcome in outcomes)
-    missed = len(outcomes) - written
-    if missed or len(outcomes) > 1:
-        click.echo(
-            say(
-                f"共生成 {written} 份" + (f"，{missed} 份未生成" if missed else ""),
-                f"{written} written" + (f", {missed} not written" if missed else ""),
-            )
-        )
+def command(**given: Any) -> None:
+    """Build what was asked for."""
+    sys.exit(run(Request(**given)))

@@ -1,0 +1,106 @@
+"""One run of `reportgen build`, from what was asked for to the exit code."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from reportgen.batch import Built, Plan, Wishes, build_all, plan
+from reportgen.batch.faults import ONE_TO_STDOUT
+from reportgen.batch.planning import STANDARD_INPUT
+from reportgen.batch.processors import processors
+from reportgen.batch.tasks import Task
+from reportgen.cli.progress import followed
+from reportgen.cli.showing import show
+from reportgen.cli.summing import sum_up
+from reportgen.errors import FindingsError, ReportgenError
+from reportgen.findings import Finding, Span
+from reportgen.options import Options
+from reportgen.search import Search
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """What stood on the command line."""
+
+    paths: tuple[str, ...]
+    output: str
+    templates: tuple[str, ...]
+    draft: bool
+    pack: str | None
+    kind: str | None
+    jobs: int | None
+    force: bool
+    prune: bool
+
+    @property
+    def options(self) -> Options:
+        """What the documents depend on."""
+        return Options(self.pack, self.kind, self.draft)
+
+    @property
+    def search(self) -> Search:
+        """Where packs are looked for."""
+        return Search.of(self.templates)
+
+
+def run(request: Request) -> int:
+    """Do it and tell; the exit code: 0 fine, 1 findings that block, 2 could not run."""
+    planned = plan(request.paths)
+    try:
+        if request.output == STANDARD_INPUT:
+            return _to_stdout(planned, request)
+        return _build(planned, request)
+    except FindingsError as error:
+        show(error.findings)
+    except ReportgenError as error:
+        click.echo(str(error), err=True)
+    return 2
+
+
+def _build(planned: Plan, request: Request) -> int:
+    started = time.monotonic()
+    with followed() as follower:
+        wishes = Wishes(request.force, request.prune, request.jobs or processors())
+        built = build_all(
+            planned.jobs,
+            Path(request.output),
+            request.search,
+            options=request.options,
+            wishes=wishes,
+            begin=follower.begin,
+            progress=follower.done,
+        )
+    findings = [*planned.findings, *built.findings]
+    show([*findings, *(finding for outcome in built.outcomes for finding in outcome.findings)])
+    if built.outcomes or not findings:
+        sum_up(built.outcomes, time.monotonic() - started)
+    return _code(built, findings)
+
+
+def _code(built: Built, findings: Sequence[Finding]) -> int:
+    blocked = any(finding.blocks for finding in findings)
+    if blocked and not built.outcomes:
+        return 2
+    return int(blocked or any(outcome.blocked for outcome in built.outcomes))
+
+
+def _to_stdout(planned: Plan, request: Request) -> int:
+    """One document to standard output, everything else to standard error."""
+    from reportgen.batch.working import drafts
+
+    tasks = [Task(job, request.search.folders(job.beside), "", request.options) for job in planned.jobs]
+    made = [report for task in tasks for report in drafts(task)[1]]
+    found = [*planned.findings, *(finding for report in made for finding in report.findings)]
+    if len(made) > 1:
+        found.append(ONE_TO_STDOUT.at(Span(), count=len(made)))
+    show(found)
+    if any(finding.blocks for finding in found) or not made or made[0].docx is None:
+        return 1
+    sys.stdout.buffer.write(made[0].docx)
+    return 0
