@@ -13,3 +13,9 @@ class Options:
     kind: str | None = None
     draft: bool = False
     """Print what is missing, highlighted, instead of refusing it."""
+    checks: bool = True
+    """Run the pack's rules and those over prose."""
+    strict: bool = False
+    """Let warnings block as errors do."""
+    render: bool = True
+    """Make documents; else only find what speaks against them."""

@@ -1,4 +1,4 @@
-"""One input from top to bottom: YAML to values, figures, prose, rules, and a Word document for each kind that it names."""
+"""One input from top to bottom: YAML to values, figures, prose, rules, and its Word documents."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from reportgen import faults, narrative, packs
-from reportgen.checks import allow
+from reportgen.checks import Document, allow, check, document_of, weighed
 from reportgen.errors import FindingsError, PackNotFound
 from reportgen.expressions import PYTHON_ERRORS, Budget, Environment, ExpressionError, Record, explained, variables
 from reportgen.figures import Figure, derive, run_rules
@@ -38,6 +38,8 @@ class Report:
     """The packs whose files had a part in it; empty where it is not known what it would be made of."""
     context: Mapping[str, Any] = field(default_factory=dict)
     """What its template sees."""
+    document: Document | None = None
+    """Its texts, as rules over prose read them."""
 
 
 _USUAL = Options()
@@ -57,7 +59,9 @@ class Source(Positions, Protocol):
 
 
 def reports(source: Source, workshop: Workshop, *, stem: str = "report", options: Options = _USUAL) -> list[Report]:
-    """The documents of one input, one for each kind that it names; the first is called `stem` unless the pack names it.
+    """The documents of one input: for each kind that it names one, or one for each item of the list that the kind is declared `per`.
+
+    The pack may name them. Else the first kind's is called `stem`, a further kind's `stem-kind`, those of items `stem-kind-1`, …
 
     Findings: everything that any stage found, by way of `Report.findings`.
     """
@@ -67,35 +71,69 @@ def reports(source: Source, workshop: Workshop, *, stem: str = "report", options
     schema = chosen.schema(*(one.name for one in kinds))
     data, faulty = packs.validate(source, schema)
     shared = [*source.findings, *findings, *chosen.findings, *schema.findings, *(_lightened(faulty) if options.draft else faulty)]
-    made = []
+    made: list[Report] = []
     for number, one in enumerate(kinds):
         prepared = workshop.prepared(chosen, one, draft=options.draft)
-        default = stem if number == 0 else f"{stem}-{one.name}"
-        made.append(_report(source, chosen, prepared, data, workshop.environment(draft=options.draft), shared, default))
+        environment = workshop.environment(draft=options.draft)
+        subjects = _subjects(one, data, schema, stem, first=number == 0)
+        made += [_report(source, chosen, prepared, about, environment, shared, name, options) for name, about in subjects]
+        if not subjects:
+            finding = _nothing(one, data, schema)
+            made.append(Report(one.name, stem, None, tuple(in_order([*shared, finding])), pack=chosen, pack_names=prepared.pack_names))
     return made
 
 
+def _subjects(kind: packs.Kind, data: packs.Data, schema: packs.Schema, stem: str, *, first: bool) -> list[tuple[str, packs.Data]]:
+    """What the documents of a kind are about, each with the name that it has unless the pack names it."""
+    if not kind.per:
+        return [(stem if first else f"{stem}-{kind.name}", data)]
+    views = packs.views(data, kind, schema.root)
+    if first and len(views) == 1:
+        return [(stem, views[0])]
+    return [(f"{stem}-{kind.name}-{number}", view) for number, view in enumerate(views, 1)]
+
+
+def _nothing(kind: packs.Kind, data: packs.Data, schema: packs.Schema) -> Finding:
+    """That a list without items gives no document. Findings: K124."""
+    title = schema.root.child(kind.per).title
+    return faults.NO_ITEMS.at(data.span((kind.per,)), kind=kind.name, title=kind.title, per=kind.per, per_zh=title)
+
+
 def _report(
-    source: Source, pack: packs.Pack, prepared: Prepared, data: packs.Data, environment: Environment, shared: list[Finding], stem: str
+    source: Source,
+    pack: packs.Pack,
+    prepared: Prepared,
+    data: packs.Data,
+    environment: Environment,
+    shared: list[Finding],
+    stem: str,
+    options: Options,
 ) -> Report:
     """One kind's document: figures, prose and rules over the data, then the page."""
     record, figures, doubts = derive(prepared.definitions, data.record, data.span)
     constants = prepared.definitions.constants
     record, found = _with_prose(record, data, environment, constants)
-    doubts += run_rules(prepared.definitions, record, data.span)
+    printed = {key: value for key, value in record.items() if key != prepared.kind.per}
+    document = document_of(printed, data, constants, source.file) if options.checks else None
+    if document is not None:
+        doubts += [*run_rules(prepared.definitions, record, data.span), *check(document)]
     if any(finding.blocks for finding in shared):
         doubts = [finding for finding in doubts if finding.code not in _CONSEQUENCES]
-    findings = [*shared, *prepared.findings, *found, *allow(doubts, source.lines, source.file)]
+    if document is not None:
+        doubts = allow(weighed(doubts, document.settings), source.lines, source.file)
+    findings = [*shared, *prepared.findings, *found, *doubts]
+    if options.strict:
+        findings = [_blocking(finding) for finding in findings]
     context = {**constants, **variables(record)}
     name, found = _name(prepared, context, stem)
     findings += found
     docx = None
-    if prepared.template is not None and not any(finding.blocks for finding in findings):
+    if options.render and prepared.template is not None and not any(finding.blocks for finding in findings):
         try:
             docx = prepared.template.render(context)
         except FindingsError as error:
             findings += error.findings
-    return Report(prepared.kind.name, name, docx, tuple(in_order(findings)), figures, pack, prepared.pack_names, context)
+    return Report(prepared.kind.name, name, docx, tuple(in_order(findings)), figures, pack, prepared.pack_names, context, document)
 
 
 def _chosen(source: Source, workshop: Workshop, options: Options) -> tuple[packs.Pack | None, list[packs.Kind], list[Finding]]:
@@ -181,6 +219,13 @@ _LONGEST_NAME = 120
 def _safe(name: str) -> str:
     """A name that Windows, macOS and Linux take for one file in one folder."""
     return name.translate(_UNSAFE).strip(" .")[:_LONGEST_NAME]
+
+
+def _blocking(finding: Finding) -> Finding:
+    """A warning as an error; what the author allows stays a warning."""
+    if finding.severity is not Severity.WARNING or finding.allowed:
+        return finding
+    return replace(finding, fault=replace(finding.fault, severity=Severity.ERROR))
 
 
 def _lightened(findings: list[Finding]) -> list[Finding]:

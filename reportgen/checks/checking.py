@@ -22,12 +22,15 @@ def all_rules() -> Mapping[str, Rule]:
 
 
 def check(document: Document, rules: Mapping[str, Rule] | None = None) -> list[Finding]:
-    """What the rules (all by default) find in a document, each weighed as the rule itself does.
+    """What the rules (all by default) find in a document, in reading order, each weighed as the rule itself does.
 
     Findings: C1… of writing, C2… of figures in the text.
     """
     chosen = all_rules() if rules is None else rules
-    return [finding for one in chosen.values() for finding in one.findings(document)]
+    found = [(one, hit) for one in chosen.values() for hit in one.find(document)]
+    places = {id(paragraph): number for number, paragraph in enumerate(document.paragraphs)}
+    found.sort(key=lambda pair: (places[id(pair[1].paragraph)], pair[1].start))
+    return [one.finding(hit) for one, hit in found]
 
 
 def weighed(findings: Iterable[Finding], settings: Mapping[str, Any]) -> Iterator[Finding]:

@@ -63,13 +63,11 @@ class Rule:
         """The docstring's lines under `Bad`, `Good`, `Why`, `原因`, `规则` or `Source`."""
         return [text for section, text in self._sections if section == name]
 
-    def findings(self, document: Document) -> Iterator[Finding]:
-        """What the rule finds, in reading order."""
-        for one in self.find(document):
-            found = one.paragraph.text[one.start : one.end]
-            values = {"found": found.strip(), "fix": one.fix, **one.values}
-            span = one.paragraph.span(one.start, one.end)
-            yield self.fault.at(span, suggestion=one.fix or "", related=one.related, **values)
+    def finding(self, one: Hit) -> Finding:
+        """The finding that a hit of this rule is."""
+        found = one.paragraph.text[one.start : one.end]
+        values = {"found": found.strip(), "fix": one.fix, **one.values}
+        return self.fault.at(one.paragraph.span(one.start, one.end), suggestion=one.fix or "", related=one.related, **values)
 
 
 RULES: dict[str, Rule] = {}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
+import shutil
 from collections.abc import Iterable, Sequence
 
 import click
 
+from reportgen.cli.columns import head, tail, width, wrapped
 from reportgen.cli.wording import current_locale
 from reportgen.findings import Finding, Locale, Place, Severity, Span, in_order
 
@@ -16,33 +17,50 @@ _SEVERITY = {
     Severity.NOTICE: ("提示", "notice", "cyan"),
 }
 _PARTS = {"document": ("正文", "body"), "header": ("页眉", "header"), "footer": ("页脚", "footer"), "footnotes": ("脚注", "footnotes")}
-_LONGEST_LINE = 110
-"""Columns of a quoted source line; a longer one is cut around the fault."""
+_INDENT = 4
+_LEAST_ROOM = 30
+"""Columns that a quoted source line takes, however narrow the terminal."""
+WIDEST = 120
+"""Columns used where there is no terminal, and at most on one."""
 
 
 def show(findings: Sequence[Finding]) -> None:
     """Print findings in order to standard error, in the reader's language, and how many there are; none that an author allows."""
     locale = current_locale()
     findings = [finding for finding in in_order(findings) if not finding.allowed]
+    columns = terminal_columns()
     for finding in findings:
-        click.echo(shown(finding, locale), err=True)
+        click.echo(shown(finding, locale, columns), err=True)
     if summary := counted(findings, locale):
         click.echo(summary, err=True)
 
 
-def shown(finding: Finding, locale: Locale) -> str:
+def terminal_columns() -> int:
+    """How wide text may be: as the terminal is (or `COLUMNS` says), but not beyond what reads well."""
+    return min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST)
+
+
+def shown(finding: Finding, locale: Locale, columns: int = WIDEST) -> str:
     """The finding in several lines, coloured; click drops the colours where there is no terminal."""
     zh = locale == "zh"
-    word_zh, word_en, colour = _SEVERITY[finding.severity]
-    head = click.style(f"{word_zh if zh else word_en} {finding.code}", fg=colour, bold=True)
-    where = _where(finding.span, locale)
-    lines = [f"{where}{': ' if where else ''}{head} {finding.message(locale)}", *_quoted(finding.span)]
+    colour = _SEVERITY[finding.severity][2]
+    weight = f"{severity_word(finding.severity, locale)} {finding.code}"
+    at = where(finding.span, locale)
+    at += ": " if at else ""
+    taken = width(at) + width(weight) + 1
+    if width(at) > columns // 2 and taken + width(finding.message(locale)) > columns:
+        # A place in Word may take a line of its own.
+        at, taken = f"{wrapped(at.rstrip(), columns, 0, _INDENT)}\n{' ' * _INDENT}", _INDENT + width(weight) + 1
+    message = wrapped(finding.message(locale), columns, taken, _INDENT)
+    lines = [f"{at}{click.style(weight, fg=colour, bold=True)} {message}", *_quoted(finding.span, columns)]
     if finding.suggestion:
-        lines += _labelled("应为" if zh else "should be", finding.suggestion)
+        lines += _labelled("应为" if zh else "should be", finding.suggestion, columns)
     if hint := finding.hint(locale):
-        lines += _labelled("怎么办" if zh else "what to do", hint)
+        lines += _labelled("怎么办" if zh else "what to do", hint, columns)
     for span in finding.related:
-        lines += _labelled("另见" if zh else "see also", _where(span, locale))
+        lines += _labelled("另见" if zh else "see also", where(span, locale), columns)
+    if finding.allowed:
+        lines += _labelled("已说明" if zh else "allowed", finding.allowed, columns)
     return "\n".join(lines)
 
 
@@ -56,18 +74,26 @@ def counted(findings: Iterable[Finding], locale: Locale) -> str:
     return ("，" if locale == "zh" else ", ").join(parts)
 
 
-def _labelled(label: str, text: str) -> list[str]:
+def _labelled(label: str, text: str, columns: int) -> list[str]:
     first, *rest = text.splitlines() or [""]
-    return [f"    {click.style(label, dim=True)}: {first}", *(f"      {line}" for line in rest)]
+    lines = [wrapped(first, columns, _INDENT + width(label) + 2, _INDENT + 2), *(f"{' ' * (_INDENT + 2)}{line}" for line in rest)]
+    lines[0] = f"{' ' * _INDENT}{click.style(label, dim=True)}: {lines[0]}"
+    return lines
 
 
-def _where(span: Span, locale: Locale) -> str:
+def severity_word(severity: Severity, locale: Locale) -> str:
+    """The severity in the reader's language."""
+    return _SEVERITY[severity][0 if locale == "zh" else 1]
+
+
+def where(span: Span, locale: Locale) -> str:
+    """A place in one line: file, line and column, or where it is in Word."""
     if span.line:
         return f"{span.file}:{span.line}:{span.column}"
-    return f"{span.file} {_place(span.place, locale)}".strip() if span.place else span.file
+    return f"{span.file} {place_words(span.place, locale)}".strip() if span.place else span.file
 
 
-def _place(place: Place, locale: Locale) -> str:
+def place_words(place: Place, locale: Locale) -> str:
     """A place in a Word file as its reader finds it, e.g. 正文，“基本情况”之下，表1第3行第2格."""
     zh = locale == "zh"
     name = place.part.rsplit("/", 1)[-1].removesuffix(".xml").rstrip("0123456789")
@@ -85,33 +111,18 @@ def _place(place: Place, locale: Locale) -> str:
     return ("，" if zh else ", ").join(step for step in steps if step)
 
 
-def _quoted(span: Span) -> list[str]:
-    """The source line with a mark under the fault; CJK characters take two columns on a terminal."""
+def _quoted(span: Span, columns: int) -> list[str]:
+    """The source line with a mark under the fault, cut around it to what fits."""
     if not span.line or not span.source.strip():
         return []
+    gutter = f"{span.line:>6} │ "
+    room = max(columns - len(gutter), _LEAST_ROOM)
     start = max(span.column - 1, 0)
     end = max(span.end_column - 1, start + 1)
-    cut = max(0, start - 30)
-    text = ("…" if cut else "") + _columns(span.source[cut:], _LONGEST_LINE)
-    before = ("…" if cut else "") + span.source[cut:start]
-    marked = span.source[start:end]
-    mark = "^" * max(1, min(_width(marked), _LONGEST_LINE - _width(before)))
-    gutter = f"{span.line:>6} │ "
+    before = tail(span.source[:start], room // 2)
+    text = before + head(span.source[start:], room - width(before) - 1)
+    mark = "^" * max(1, min(width(span.source[start:end]), room - width(before)))
     return [
         f"{click.style(gutter, dim=True)}{text.rstrip()}",
-        f"{' ' * (len(gutter) - 2)}{click.style('│', dim=True)} {' ' * _width(before)}{mark}",
+        f"{' ' * (len(gutter) - 2)}{click.style('│', dim=True)} {' ' * width(before)}{mark}",
     ]
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
-
-
-def _columns(text: str, columns: int) -> str:
-    """As much of the text as fits, with … where it was cut."""
-    width = 0
-    for index, character in enumerate(text):
-        width += _width(character)
-        if width > columns:
-            return text[:index] + "…"
-    return text

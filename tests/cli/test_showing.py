@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 import pytest
 
+from reportgen.cli.columns import width
 from reportgen.cli.showing import counted, shown
 from reportgen.cli.wording import current_locale
 from reportgen.findings import Fault, Finding, Place, Severity, Span
@@ -20,8 +23,8 @@ FAULT = Fault(
 )
 
 
-def _plain(finding: Finding, locale: str = "zh") -> list[str]:
-    return click.unstyle(shown(finding, "zh" if locale == "zh" else "en")).splitlines()
+def _plain(finding: Finding, locale: str = "zh", columns: int = 160) -> list[str]:
+    return click.unstyle(shown(finding, "zh" if locale == "zh" else "en", columns)).splitlines()
 
 
 def test_a_finding_shows_place_line_mark_correction_and_what_to_do() -> None:
@@ -52,7 +55,7 @@ def test_english_words_for_an_english_reader() -> None:
 
 def test_a_long_line_is_cut_around_the_fault() -> None:
     source = "说明: " + "甲" * 200 + "乙" + "丙" * 200
-    line = _plain(FAULT.at(Span("x.yaml", 1, 205, 206, source), name="x"))[1]
+    line = _plain(FAULT.at(Span("x.yaml", 1, 205, 206, source), name="x"), columns=120)[1]
     assert "乙" in line
     assert len(line) < 80
     assert line.endswith("…")
@@ -66,6 +69,21 @@ def test_a_place_in_word_is_told_as_its_reader_finds_it() -> None:
     assert _plain(FAULT.at(Span("base.docx", place=place), name="x"), "en")[0] == (
         'base.docx body, under "基本情况", table 1, row 3, cell 4, paragraph 2, "预算数为{{ x }}": error X001 x should be a number'
     )
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120, 200])
+def test_lines_keep_within_the_terminal(columns: int) -> None:
+    place = Place("word/document.xml", "基本情况", 2, 1, 3, 4, "预算数为很多很多", "")
+    long = Fault("X003", "long", Severity.NOTICE, zh="很长的话，" * 30, en="long words " * 30, hint_zh="怎么办呢？" * 30)
+    spans = [Span("年报.yaml", 12, 205, 260, "甲" * 400), Span("x.yaml", 3, 1, 2, "a: b"), Span("base.docx", place=place)]
+    for line in (line for span in spans for line in _plain(long.at(span), columns=columns)):
+        # A closing mark may hang over the end, as in print.
+        assert width(line) <= columns + 2, line
+        assert line.strip()[0] not in "，。？", line
+
+
+def test_what_is_allowed_is_told_with_its_reason() -> None:
+    assert _plain(replace(FAULT.at(name="x"), allowed="年底数未出"))[-1] == "    已说明: 年底数未出"
 
 
 def test_findings_are_counted_by_weight() -> None:

@@ -1,0 +1,97 @@
+"""Paths to what the checks find in each of their files: inputs by way of the pipeline, Word files by their text alone."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen import inputs
+from reportgen.batch import faults
+from reportgen.batch.planning import STANDARD_INPUT, Job, plan
+from reportgen.checks import Document, across, check, weighed
+from reportgen.checks.word import document_of_word
+from reportgen.errors import NotADocx, PackNotFound
+from reportgen.findings import Finding, Span, in_order
+from reportgen.options import Options
+from reportgen.pipeline import reports
+from reportgen.workshop import Workshop
+
+WORD = ".docx"
+_BASE = "base"
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """One file and what was found in it."""
+
+    file: str
+    unit: str
+    """The department that it is about; "" where that is not known."""
+    findings: tuple[Finding, ...]
+    documents: tuple[Document, ...] = ()
+    """Its texts, a document for each kind of report that an input names."""
+
+
+@dataclass(frozen=True)
+class Review:
+    """All files of a run, and what was wrong with the paths."""
+
+    files: tuple[Reviewed, ...]
+    findings: tuple[Finding, ...]
+
+
+def review(paths: Sequence[str], workshop_of: Callable[[Path | None], Workshop], options: Options) -> Review:
+    """Check files, folders and patterns; nothing is written.
+
+    Findings: W001 of the paths, W002 of a file that cannot be read, those of the pipeline, C3… between the files.
+    """
+    words = [path for path in paths if path.lower().endswith(WORD)]
+    planned = plan([path for path in paths if path not in words])
+    checked = [_input(job, workshop_of(_beside(job)), options) for job in planned.jobs]
+    checked += [_word(Path(path), workshop_of(Path(path).parent), options) for path in words]
+    return Review(tuple(_compared(checked)), planned.findings)
+
+
+def _beside(job: Job) -> Path | None:
+    return None if job.input == STANDARD_INPUT else Path(job.input).parent
+
+
+def _input(job: Job, workshop: Workshop, options: Options) -> Reviewed:
+    try:
+        source = sys.stdin.buffer.read() if job.input == STANDARD_INPUT else Path(job.input).read_bytes()
+    except OSError as error:
+        return _unreadable(job.input, error)
+    made = reports(inputs.read(source, job.input), workshop, stem=job.stem, options=options)
+    documents = tuple(report.document for report in made if report.document is not None)
+    found = in_order(finding for report in made for finding in report.findings)
+    return Reviewed(job.input, documents[0].unit if documents else "", tuple(found), documents)
+
+
+def _word(path: Path, workshop: Workshop, options: Options) -> Reviewed:
+    file = str(path)
+    try:
+        pack = workshop.pack(options.pack or _BASE)
+        grades = tuple(band.word for band in pack.bands.get("grade", ()))
+        document = document_of_word(path.read_bytes(), file, pack.settings, grades)
+    except OSError as error:
+        return _unreadable(file, error)
+    except (NotADocx, PackNotFound) as error:
+        return Reviewed(file, "", (error.finding,))
+    return Reviewed(file, "", tuple(weighed(check(document), document.settings)), (document,))
+
+
+def _unreadable(file: str, error: OSError) -> Reviewed:
+    return Reviewed(file, "", (faults.UNREADABLE.at(Span(file=file), path=file, reason=error.strerror or error),))
+
+
+def _compared(checked: Iterable[Reviewed]) -> list[Reviewed]:
+    """The files with what only their comparison shows."""
+    files = list(checked)
+    found = across([one.documents[0] for one in files if one.documents])
+    return [_with(one, [finding for finding in found if finding.span.file == one.file]) for one in files]
+
+
+def _with(one: Reviewed, more: list[Finding]) -> Reviewed:
+    return Reviewed(one.file, one.unit, (*one.findings, *more), one.documents) if more else one
