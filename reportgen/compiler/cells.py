@@ -78,7 +78,7 @@ def _merge_across(marked: Marked, cell: _Element, tag: Tag) -> None:
 
 def _merge_down(marked: Marked, cell: _Element, tag: Tag) -> None:
     """The cells of a loop's rows as one: the first starts the merge and holds the text, the others hold an empty paragraph."""
-    first, other, end = (placeholder(marked.add(tag.derived(source))) for source in ("if loop.first", "else", "endif"))
+    first, other, end = (placeholder(marked.add(tag.derived(source))) for source in ("if loop.first is not false", "else", "endif"))
     _set(cell, "w:vMerge", {"val": f"{first}restart{other}continue{end}"})
     children = [child for child in cell if child.tag != CELL_PROPERTIES]
     if not children:
@@ -94,5 +94,5 @@ def _merge_down(marked: Marked, cell: _Element, tag: Tag) -> None:
 
 
 def _wrap(marked: Marked, tag: Tag, elements: list[_Element]) -> None:
-    elements[0].addprevious(tag_element(elements[0], marked.add(tag.derived("if loop.first"))))
+    elements[0].addprevious(tag_element(elements[0], marked.add(tag.derived("if loop.first is not false"))))
     elements[-1].addnext(tag_element(elements[-1], marked.add(tag.derived("endif"))))

@@ -69,4 +69,5 @@ def _state(environment: Environment) -> tuple[Any, ...]:
     """What of an environment goes into a compiled template; it may have changed since."""
     e = environment
     marks = (e.variable_start_string, e.variable_end_string, e.block_start_string, e.block_end_string, e.comment_start_string)
-    return (*map(frozenset, (e.filters, e.tests, e.globals, e.extensions)), *marks, e.comment_end_string, e.finalize, e.undefined)
+    functions = (frozenset((name, id(function)) for name, function in table.items()) for table in (e.filters, e.tests, e.globals))
+    return (*functions, frozenset(e.extensions), *marks, e.comment_end_string, e.finalize, e.undefined)

@@ -208,13 +208,15 @@ def test_an_environments_undefined_class_filters_globals_and_finalize_count() ->
     assert text_of(_rendered(_template("{{ g|late }}"), {}, environment)) == ["5!"]
 
 
-def test_a_filter_added_after_a_failed_rendering_is_found() -> None:
+def test_a_filter_added_or_changed_between_renderings_counts() -> None:
     environment = jinja2.Environment()
     template = _template("{{ 1|late }}")
     with pytest.raises(jinja2.TemplateSyntaxError):
         template.render({}, environment)
     environment.filters["late"] = lambda value: f"{value}!"
     assert text_of(_rendered(template, {}, environment)) == ["1!"]
+    environment.filters["late"] = lambda value: f"{value}?"
+    assert text_of(_rendered(template, {}, environment)) == ["1?"]
 
 
 def test_an_environment_that_escapes_is_not_asked_twice() -> None:

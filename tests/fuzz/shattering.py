@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import random
 from collections.abc import Iterator
+from itertools import count
 
 from lxml import etree
 
@@ -18,11 +19,12 @@ def shattered(data: bytes, seed: int) -> bytes:
     """The same document with its runs split at random points, and things that show no text put between the halves."""
     source = random.Random(seed)
     parts = parts_of(data)
+    numbers = count()
     for name, content in parts.items():
         if name.startswith("word/") and name.endswith(".xml") and b"<w:t" in content:
             root = etree.fromstring(content)
-            for number, run in enumerate(list(root.iter(f"{W}r"))):
-                _shatter(run, source, number)
+            for run in list(root.iter(f"{W}r")):
+                _shatter(run, source, next(numbers))
             parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return archive(parts)
 
