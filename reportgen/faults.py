@@ -34,3 +34,13 @@ BAD_NAME = Fault(
     hint_en="check the fields that `output` in pack.yaml uses",
     why="A pack may name its documents by a pattern over the data.",
 )
+NO_ITEMS = Fault(
+    "K124",
+    "nothing-to-report-on",
+    Severity.ERROR,
+    zh="“{title}”是{per_zh}一项一份，输入里一项也没有",
+    en="{kind} is made for each item of {per}, and the input has none",
+    hint_zh="请填写“{per_zh}”，或从“文种”里去掉“{title}”",
+    hint_en="fill in {per}, or take {kind} out of `kind`",
+    why="A kind declared `per` a list gives a document for each of its items.",
+)

@@ -4,6 +4,7 @@ from reportgen.packs.data import Data
 from reportgen.packs.editor import Keys, json_schema
 from reportgen.packs.fields import Field, dotted_names
 from reportgen.packs.folders import available
+from reportgen.packs.items import views, with_item
 from reportgen.packs.layers import Layers
 from reportgen.packs.loading import load
 from reportgen.packs.pack import Band, Kind, Pack
@@ -32,4 +33,6 @@ __all__ = [
     "load",
     "read_profile",
     "validate",
+    "views",
+    "with_item",
 ]

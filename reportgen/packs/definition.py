@@ -89,7 +89,15 @@ _PACK = {
         "文种",
         {},
         additionalProperties=_group(
-            "文种", {"title": _text("名称"), "description": _text("说明"), "output": _text("文件名"), "per": _text("逐项")}
+            "文种",
+            {
+                "title": _text("名称"),
+                "description": _text("说明"),
+                "output": _text("文件名"),
+                "per": _text("逐项"),
+                "item": _text("每项", maxLength=40, pattern="^[a-z_][a-z_0-9]*$"),
+                "profile": _group("版式", _PROFILE),
+            },
         ),
     ),
 }

@@ -50,9 +50,18 @@ def load(name: str, folders: Sequence[Path]) -> Pack:
 
 
 def _sound(record: Mapping[str, Any]) -> dict[str, Any]:
-    """The settings that may be used though others have faults; the profile finds its own and stands in for them."""
+    """The settings that may be used though others have faults; profiles find their own and stand in for them."""
     fits = pack_schema().validator.is_valid
-    return {key: value for key, value in record.items() if fits({key: value}) or (key == "profile" and isinstance(value, Mapping))}
+    sound = {key: value for key, value in record.items() if fits({key: value}) or (key == "profile" and isinstance(value, Mapping))}
+    kinds = record.get("kinds")
+    if "kinds" not in sound and isinstance(kinds, Mapping):
+        sound["kinds"] = {name: words for name, words in kinds.items() if isinstance(words, Mapping) and fits(_plain_kind(name, words))}
+    return sound
+
+
+def _plain_kind(name: str, words: Mapping[str, Any]) -> dict[str, Any]:
+    """A pack of one kind, without the kind's profile unless that is none at all."""
+    return {"kinds": {name: {key: word for key, word in words.items() if key != "profile" or not isinstance(word, Mapping)}}}
 
 
 def _pack_file(folder: Folder) -> tuple[Data, list[Finding]]:

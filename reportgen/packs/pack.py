@@ -33,6 +33,8 @@ class Kind:
     """Pattern of the document's name, without suffix; "": the input's own name."""
     per: str = ""
     """The list that gives a document for each of its items; "": one document."""
+    item: str = "item"
+    """What templates, figures and rules call the item that the document is about."""
     description: str = ""
 
 
@@ -89,21 +91,30 @@ class Pack:
     @cached_property
     def kinds(self) -> Mapping[str, Kind]:
         """The types of document that it makes, by name."""
-        return {name: Kind(name, **{"title": name, **words}) for name, words in self.layers.value.get("kinds", {}).items()}
+        return {name: _kind(name, words) for name, words in self.layers.value.get("kinds", {}).items()}
 
     @cached_property
-    def _profile(self) -> tuple[Profile, list[Finding]]:
-        return read_profile(self.layers.value.get("profile", {}), self.layers)
+    def _profiles(self) -> dict[str, tuple[Profile, list[Finding]]]:
+        """The page formats: the pack's under "", and those of the kinds that have one of their own."""
+        words = self.layers.value.get("profile", {})
+        own = {name: kind["profile"] for name, kind in self.layers.value.get("kinds", {}).items() if "profile" in kind}
+        profiles = {name: read_profile(one, self.layers, ("kinds", name, "profile"), words) for name, one in own.items()}
+        return {"": read_profile(words, self.layers), **profiles}
 
     @property
     def profile(self) -> Profile:
         """The page format."""
-        return self._profile[0]
+        return self.profile_of("")
+
+    def profile_of(self, kind: str) -> Profile:
+        """The page format of a kind: the pack's, with what the kind has of its own laid over it."""
+        return self._profiles.get(kind, self._profiles[""])[0]
 
     @cached_property
     def findings(self) -> list[Finding]:
         """Faults of its pack.yaml files. Findings: K102 to K110."""
-        return in_order([*self.own_findings, *self._profile[1], *self._band_findings()])
+        of_profiles = [finding for _, found in self._profiles.values() for finding in found]
+        return in_order([*self.own_findings, *of_profiles, *self._band_findings()])
 
     def kind(self, name: str) -> Kind | None:
         """The kind of this name or title."""
@@ -200,6 +211,10 @@ class Pack:
             for n, (high, low) in enumerate(pairwise(bands))
             if low.lower >= high.lower
         ]
+
+
+def _kind(name: str, words: Mapping[str, Any]) -> Kind:
+    return Kind(name, **{"title": name, **{key: word for key, word in words.items() if key != "profile"}})
 
 
 def _required(layers: Layers) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from reportgen.chinese import FAMILIES, ROLES, face
@@ -20,6 +21,9 @@ T = TypeVar("T")
 _PAPERS = {"A4": (11906, 16838), "A3": (16838, 23811), "B5": (10318, 14570), "16K": (10433, 14742)}
 """Width and height in twips: ISO 216, JIS B5 as Word names it, and 184×260 mm."""
 _POSITIONS = ("outer", "center", "right", "left", "none")
+_ORIENTATIONS = ("portrait", "landscape")
+_WINNERS = ("profile", "word")
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 STANDARD: Mapping[str, Any] = {
     "paper": "A4",
@@ -136,21 +140,23 @@ class Profile:
     """Whether styles that the Word file has stay as they are there."""
 
 
-def read_profile(words: Mapping[str, Any], positions: Positions, path: Path = ("profile",)) -> tuple[Profile, list[Finding]]:
-    """The profile that `words` (keys canonical, values as written) describe, laid over the standard's.
+def read_profile(
+    words: Mapping[str, Any], positions: Positions, path: Path = ("profile",), below: Mapping[str, Any] = _NOTHING
+) -> tuple[Profile, list[Finding]]:
+    """The profile that `words` (keys canonical, values as written) describe, laid over `below` and the standard's.
 
-    Findings: K108, each at its word; the standard's word then stands in.
+    Findings: K108, each at its word among `words`; the word below it then stands in.
     """
-    reader = _Reader(words, positions, path)
+    reader = _Reader(words, positions, path, below)
     return reader.profile(), in_order(reader.findings)
 
 
 class _Reader:
-    """Reads words, the pack's own before the standard's, and collects what is not understood."""
+    """Reads words, the pack's own before those below and the standard's, and collects what is not understood."""
 
-    def __init__(self, words: Mapping[str, Any], positions: Positions, path: Path) -> None:
+    def __init__(self, words: Mapping[str, Any], positions: Positions, path: Path, below: Mapping[str, Any]) -> None:
         self.findings: list[Finding] = []
-        self._words = words
+        self._sources = ((words, True), (below, False), (STANDARD, False))
         self._positions = positions
         self._path = path
         self._family = self._choice(FAMILIES, "family")
@@ -170,12 +176,12 @@ class _Reader:
             attachment=paragraph("attachment", "body"),
             signature=paragraph("signature", "body"),
             page_number=self._page_number(),
-            word_styles_win=self._words.get("styles") == "word",
+            word_styles_win=self._choice(_WINNERS, "styles") == "word",
         )
 
     def _page(self) -> Page:
         width, height = _PAPERS[self._choice(_PAPERS, "paper")]
-        if self._words.get("orientation") == "landscape":
+        if self._choice(_ORIENTATIONS, "orientation") == "landscape":
             width, height = height, width
         margins = {side: self._distance("margins", side) for side in ("top", "bottom", "left", "right")}
         return Page(width, height, **margins, header=self._distance("header"))
@@ -224,8 +230,8 @@ class _Reader:
         return next(word for word, _ in self._words_at(path) if isinstance(word, str) and word in known)
 
     def _words_at(self, path: tuple[str, ...]) -> Iterator[tuple[Any, bool]]:
-        """The words at `path`: the pack's, which are marked so, then the standard's."""
-        for source, own in ((self._words, True), (STANDARD, False)):
+        """The words at `path`: the pack's own, which are marked so, then those below."""
+        for source, own in self._sources:
             word: Any = source
             for step in path:
                 word = word.get(step) if isinstance(word, Mapping) else None

@@ -224,5 +224,24 @@ def test_any_pack_file_gives_findings_and_never_an_exception(settings: dict[str,
         assert pack.schema("report").value is not None
 
 
+def test_a_kind_may_have_a_page_format_of_its_own(folder: Path):
+    pack = settings(folder, "版式: {字体: Windows, 正文: {字号: 四号}}\n文种: {form: {版式: {方向: 横向, 表格: {字号: 小五}}}}")
+    form, report = pack.profile_of("form"), pack.profile_of("report")
+    assert not pack.findings
+    assert (form.page.landscape, report.page.landscape) == (True, False)
+    assert (form.table.letters.size, report.table.letters.size) == (18, 21)
+    assert form.body.letters.size == report.body.letters.size == 28
+    assert report == pack.profile
+
+
+def test_a_wrong_word_in_a_kinds_page_format_is_found_once_and_the_kind_stays(folder: Path):
+    pack = settings(folder, "profile: {orientation: slanted}\nkinds: {form: {title: 表, profile: {table: {size: 三好}, paper: A9}}}")
+    found = [(finding.code, finding.message("zh"), finding.span.line) for finding in pack.findings]
+    assert ("K108", "版式的“字号”写成“三好”，看不懂", 3) in found
+    assert len(found) == 3
+    assert pack.kinds["form"].title == "表"
+    assert pack.profile_of("form").page.width == 11906
+
+
 def test_no_pack_is_loaded_for_nothing(tmp_path: Path):
     assert available([tmp_path, tmp_path / "none"]) == []
