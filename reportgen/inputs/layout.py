@@ -108,9 +108,11 @@ class Layout:
         """Where a line indented by `width` belongs; the levels that it ends are closed."""
         levels = self.levels
         self.levels = [level for level in levels if level.column <= width]
+        if not levels or (self.pending and levels == self.levels):
+            return width
         entry = self.body(row)
-        kind = "seq" if is_dash(entry) else "map" if has_short_key(entry) or SLIP.match(entry) else ""
-        if not levels or (self.pending and levels == self.levels) or self._fits(width, kind):
+        kind = "seq" if is_dash(entry) else "map" if SLIP.match(entry) or has_short_key(entry) else ""
+        if self._fits(width, kind):
             return width
         fitting = [level for level in levels if level.kind == kind]
         if not fitting:

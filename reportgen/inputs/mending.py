@@ -116,9 +116,9 @@ def _mend_colon(layout: Layout, row: int, column: int) -> None:
     """Mend the colon after a key, if what stands at the column is one."""
     text = layout.lines[row][column:]
     slip = SLIP.match(text)
-    key = key_of(text)
     if slip is None or not _is_key(layout, row, column, slip):
         return
+    key = key_of(text)
     fullwidth = slip[2].startswith("：")
     if key is not None and (not fullwidth or key.end < slip.start(2)):
         return

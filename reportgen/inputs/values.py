@@ -13,6 +13,8 @@ from reportgen.inputs.quoting import quote
 from reportgen.inputs.source import Edit, excerpt
 
 _QUOTED = {'"': re.compile(r'(?:[^"\\]|\\.|\\$)*'), "'": re.compile(r"(?:[^']|'')*")}
+_FLAT = re.compile(r"[\[{](?:[^\[\]{}\"'#]++|\"[^\"\\]*+\")*+[\]}](?=[ \t]*$)")
+"""A list or mapping without another inside, in one line: nearly all of them, so they are told at once."""
 _FLOW = re.compile(r"(?P<mark>[\[{,]|:(?=[ \t]))[ \t]*(?P<quote>[\"'])?|^[ \t]*(?P<first>[\"'])|(?P<comment>(?:^|[ \t])#)|[\]}]")
 _COLON = re.compile(r":(?=[ \t]|$)|[ \t]#")
 _MARKS = {"*": faults.ALIAS_MARK, "&": faults.ANCHOR_MARK, "!": faults.TAG_MARK}
@@ -138,6 +140,8 @@ class Value:
     def _bracket_end(self) -> tuple[int, int]:
         """Where the bracket closes; where a field begins before it does, the row above it and -1."""
         layout, row, column, depth = self.layout, self.row, self.start, 0
+        if (flat := _FLAT.match(layout.lines[row], column)) is not None:
+            return row, flat.end()
         last = row
         while row < len(layout.lines) and not (row > last and layout.leaves(row, self.parent)):
             last = row if layout.body(row) else last
