@@ -184,5 +184,6 @@ def test_places_inside_a_value_that_was_quoted_count_no_mended_marks() -> None:
     source = 'a: ["甲\'s"]乙\n'
     tree = read(source.encode(), "a.yaml")
     value = tree.value["a"]
+    assert isinstance(value, str)
     assert value == '["甲\'s"]乙'
     assert [tree.locate(["a"], offset).column for offset in range(len(value))] == list(range(4, 4 + len(value)))
