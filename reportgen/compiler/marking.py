@@ -14,6 +14,7 @@ from reportgen.compiler.escapes import mend_escapes
 from reportgen.compiler.hoisting import hoist
 from reportgen.compiler.joining import join_paragraphs
 from reportgen.compiler.lexing import Hit, Open, Syntax
+from reportgen.compiler.merging import set_merges
 from reportgen.compiler.names import PARAGRAPH, PARAGRAPH_PROPERTIES, RUN, RUN_PROPERTIES, SPACE, TAG, TEXT
 from reportgen.compiler.places import Places
 from reportgen.compiler.tags import FIRST, LAST, MARK_FIRST, MARK_LAST, Marked, Tag, placeholder, tag_element
@@ -52,6 +53,7 @@ def mark(root: _Element, part: str, syntax: Syntax, *, file: str = "", headings:
         join_paragraphs(marked)
         hoist(marked)
         set_cells(marked)
+        set_merges(marked)
     return marked
 
 

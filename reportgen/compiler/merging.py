@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen.compiler import faults
 from reportgen.compiler.content import contents, take_out, tidy
 from reportgen.compiler.names import CELL, CELL_PROPERTIES, ROW, TAG, VALUE
-from reportgen.compiler.settlement import mark
-from reportgen.compiler.tags import MARK_FIRST, Marked, Tag, placeholder
-from reportgen.findings import Finding
+from reportgen.compiler.tags import MARK_FIRST, Marked, Tag, mark, placeholder
 from reportgen.ooxml.namespaces import qn
 from reportgen.ooxml.order import put_in_order
 
@@ -24,7 +22,7 @@ _ROW_PROPERTIES = qn("w:trPr")
 _SKIPPED = qn("w:gridBefore")
 
 
-def mark_merges(marked: Marked) -> list[Finding]:
+def set_merges(marked: Marked) -> None:
     """Take the tags out of their cells, and leave marks by which the renderer merges the cells that come out alike.
 
     `{% merge %}` goes by what its cell prints; `{% merge value %}` goes by a value, and prints it where the cell shows nothing
@@ -32,8 +30,6 @@ def mark_merges(marked: Marked) -> list[Finding]:
     and those of the merging cells to its left are the ones of the row before; nothing means the same as above.
     Findings: T009.
     """
-    found: list[Finding] = []
-    tables: dict[_Element, None] = {}
     for element, tag in list(marked.elements()):
         if tag.kind != "block" or tag.word not in _CELL_WORDS + _COLUMN_WORDS:
             continue
@@ -44,19 +40,19 @@ def mark_merges(marked: Marked) -> list[Finding]:
         elif (paragraph := take_out(element)) is not None:
             tidy(paragraph)
         row = cell.getparent() if cell is not None else None
-        table = row.getparent() if row is not None else None
-        if cell is None or row is None or table is None:
-            found.append(
+        if cell is None or row is None:
+            marked.findings.append(
                 faults.TAG_OUTSIDE.at(tag.span, tag=tag.typed, container_zh="表格单元格", container_en="table cell", level=tag.word)
             )
             continue
-        tables[table] = None
         for one in [cell] if tag.word in _CELL_WORDS else _below(cell, row):
-            if MARK_FIRST not in _first(one.find(f"{CELL_PROPERTIES}/{_MERGE}"), ""):
+            if not merges(one):
                 _mark_cell(marked, one, value)
-    for table in tables:
-        _mark_rows(table)
-    return found
+
+
+def merges(cell: _Element) -> bool:
+    """Whether a cell is marked so."""
+    return MARK_FIRST in _first(cell.find(f"{CELL_PROPERTIES}/{_MERGE}"), "")
 
 
 def _mark_cell(marked: Marked, cell: _Element, value: Tag | None) -> None:
@@ -71,22 +67,6 @@ def _mark_cell(marked: Marked, cell: _Element, value: Tag | None) -> None:
     properties.tail = mark("p") + (properties.tail or "")
     last = cell[-1]
     last.tail = (last.tail or "") + mark("P")
-
-
-def _mark_rows(table: _Element) -> None:
-    """Marks around a table and before each row, so that rows are compared with the one that comes out before them."""
-    for row in table.iterchildren(ROW):
-        _before(row, mark("r"))
-    _before(table, mark("t"))
-    table.tail = mark("T") + (table.tail or "")
-
-
-def _before(element: _Element, words: str) -> None:
-    before, parent = element.getprevious(), element.getparent()
-    if before is not None:
-        before.tail = (before.tail or "") + words
-    elif parent is not None:
-        parent.text = (parent.text or "") + words
 
 
 def _below(cell: _Element, row: _Element) -> list[_Element]:

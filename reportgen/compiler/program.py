@@ -15,7 +15,6 @@ from reportgen.compiler import faults
 from reportgen.compiler.captured import HELPERS
 from reportgen.compiler.diagnosis import diagnose, structure_faults, syntax_fault, unknown_names
 from reportgen.compiler.generation import generate
-from reportgen.compiler.merging import mark_merges
 from reportgen.compiler.needs import needs
 from reportgen.compiler.parsing import TOO_DEEP, parse
 from reportgen.compiler.pieces import Piece, pieces_of
@@ -77,7 +76,6 @@ def compile_part(
     this part's are added. `rewrite` changes the syntax tree before code is made of it.
     Findings: T002 to T008, T011 and what `rewrite` finds.
     """
-    merges = mark_merges(marked)
     mark_settlement(marked, Statements.of(environment), headings or Headings(), identities or Identities())
     spots = spots_of(marked)
     pieces = pieces_of(marked, environment)
@@ -85,7 +83,6 @@ def compile_part(
     tags = tuple(marked.tags)
     try:
         tree, findings = _tree(pieces, tags, numbers, spots, environment)
-        findings = [*merges, *findings]
         if tree is None or findings:
             return None, findings
         names = needs(tree, frozenset(environment.globals))

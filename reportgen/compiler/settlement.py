@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportgen.compiler.content import contents
+from reportgen.compiler.merging import merges
 from reportgen.compiler.names import CELL, PARAGRAPH, PARAGRAPH_PROPERTIES, ROW, RUN, RUN_PROPERTIES, TABLE, TAG, VALUE
 from reportgen.compiler.statements import REPEATED, Statements
-from reportgen.compiler.tags import FIRST, MARK_FIRST, MARK_LAST, Marked
+from reportgen.compiler.tags import FIRST, MARK_FIRST, Marked, mark
 from reportgen.ooxml.namespaces import W14, qn
 from reportgen.ooxml.styles import Styles
 
@@ -81,6 +82,7 @@ def mark_settlement(marked: Marked, statements: Statements, headings: Headings, 
     for element in list(marked.root.iter(*_ENDS_WITH_PARAGRAPH)):
         if _may_end_otherwise(element):
             _append(element, "c")
+    _mark_merges(marked.root)
     for row in list(marked.root.iter(ROW)):
         if _depends(row, CELL):
             _around(row, "(", "w:tc")
@@ -90,11 +92,6 @@ def mark_settlement(marked: Marked, statements: Statements, headings: Headings, 
             _around(table, "g", "")
         if _depends(table, ROW) or all(_depends(row, CELL) for row in table.iterchildren(ROW)):
             _around(table, "(", "w:tr")
-
-
-def mark(content: str) -> str:
-    """A mark as it stands in the tree."""
-    return f"{MARK_FIRST}{content}{MARK_LAST}"
 
 
 def _repeated(marked: Marked, statements: Statements) -> frozenset[_Element]:
@@ -182,6 +179,15 @@ def _heading_level(paragraph: _Element, headings: Headings) -> int:
     return headings.character.get(face.get(VALUE, ""), 0) if face is not None else 0
 
 
+def _mark_merges(root: _Element) -> None:
+    """Where a table has merging cells, marks around it and before each of its rows: rows are compared as they come out."""
+    rows = [row for cell in root.iter(CELL) if merges(cell) and (row := cell.getparent()) is not None]
+    for table in dict.fromkeys(table for row in rows if (table := row.getparent()) is not None):
+        for row in table.iterchildren(ROW):
+            _before(row, "r")
+        _around(table, "t", "")
+
+
 def _may_end_otherwise(element: _Element) -> bool:
     """Whether a cell (or header, note, text box) may come out without a paragraph as its last block."""
     last = next((child for child in reversed(element) if child.tag not in _TRAILING), None)
@@ -224,13 +230,17 @@ def _append(element: _Element, content: str) -> None:
 
 def _around(element: _Element, kind: str, wanted: str) -> None:
     """Marks before and behind an element."""
-    before = element.getprevious()
-    parent = element.getparent()
-    if before is not None:
-        before.tail = (before.tail or "") + mark(kind)
-    elif parent is not None:
-        parent.text = (parent.text or "") + mark(kind)
+    _before(element, kind)
     element.tail = mark(f"){wanted}" if kind == "(" else kind.upper()) + (element.tail or "")
+
+
+def _before(element: _Element, content: str) -> None:
+    """A mark before an element."""
+    before, parent = element.getprevious(), element.getparent()
+    if before is not None:
+        before.tail = (before.tail or "") + mark(content)
+    elif parent is not None:
+        parent.text = (parent.text or "") + mark(content)
 
 
 def _remove(element: _Element) -> None:

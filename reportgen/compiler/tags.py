@@ -69,6 +69,10 @@ class Marked:
         for element in self.root.iter(TAG):
             yield element, self.tags[int(element.get("n", "0"))]
 
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of those tags, in the same order."""
+        return tuple(int(element.get("n", "0")) for element in self.root.iter(TAG))
+
 
 def tag_element(parent: _Element, number: int) -> _Element:
     """A new element for the tag of this number, made for (but not put into) `parent`.
@@ -81,3 +85,8 @@ def tag_element(parent: _Element, number: int) -> _Element:
 def placeholder(number: int) -> str:
     """How the tag of this number stands in an attribute."""
     return f"{FIRST}{number}{LAST}"
+
+
+def mark(content: str) -> str:
+    """A mark for the renderer, as it stands in the tree."""
+    return f"{MARK_FIRST}{content}{MARK_LAST}"
