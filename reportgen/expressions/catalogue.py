@@ -17,6 +17,7 @@ from reportgen.expressions.budget import current_budget
 from reportgen.expressions.limits import ANY, DATE, LIST, NUMBER, TEXT, Needs, bounded, tested
 from reportgen.expressions.operators import OPERATORS, Operation
 from reportgen.expressions.printing import text_of
+from reportgen.expressions.scoring import scored
 from reportgen.expressions.subtotals import subtotals
 
 
@@ -53,6 +54,7 @@ _NUMBERS: list[tuple[str, tuple[str, ...], Operation]] = [
     ("numeral", ("汉字",), numbers.in_numerals),
     ("ordinal", ("序号",), chinese.ordinal),
     ("band", ("分档",), numbers.band),
+    ("scored", ("计分",), scored),
 ]
 _DATES: list[tuple[str, tuple[str, ...], Operation]] = [
     ("long_date", ("日期",), chinese.long_date),
@@ -110,7 +112,7 @@ _OTHERS: list[tuple[str, tuple[str, ...], Operation]] = [
     ("int", ("整数",), numbers.to_integer),
     ("float", ("decimal", "小数"), numbers.to_decimal),
 ]
-_DEFAULTS: list[tuple[str, tuple[str, ...], Operation]] = [("default", ("d", "默认"), _default)]
+_DEFAULTS: list[tuple[str, tuple[str, ...], Operation]] = [("default", ("d", "默认"), _default), ("ticked", ("勾选",), texts.ticked)]
 
 _GROUPS: list[tuple[list[tuple[str, tuple[str, ...], Operation]], Needs, bool]] = [
     (_NUMBERS, NUMBER, False),

@@ -16,6 +16,7 @@ from reportgen.expressions.arithmetic import nearest, number_of
 from reportgen.expressions.budget import current_budget
 from reportgen.expressions.printing import text_of
 
+_TICKED, _UNTICKED = "☑", "□"
 _DIRECTIVE = re.compile(
     r"%(?:\((?P<name>\w{1,80})\))?(?P<flags>[-+ 0]{0,4})(?P<width>\d{0,3})(?:\.(?P<decimals>\d{1,2}))?(?P<kind>[sdif%])"
 )
@@ -26,6 +27,15 @@ def replace_text(value: Any, old: str, new: str, count: int = -1) -> str:
     text, old, new = text_of(value), text_of(old), text_of(new)
     times = text.count(old) if count is None or count < 0 else min(text.count(old), count)
     return text.replace(old, new, times)
+
+
+def ticked(value: Any, *words: Any) -> str:
+    """☑ where `value` is (or a list holds) one of `words`, or is true where there are none; else □."""
+    if isinstance(value, Absent) or value is None:
+        return _UNTICKED
+    given = value if isinstance(value, list) else [value]
+    chosen = any(one in words for one in given) if words else value is True
+    return _TICKED if chosen else _UNTICKED
 
 
 @pass_environment
