@@ -52,8 +52,8 @@ class Assembly:
                     yield alone.tags, salvaged_uses(alone.numbers, alone.tags, self.environment)
 
 
-def assemble(pack: packs.Pack, name: str, environment: Environment) -> Assembly:
-    """The template in the file `name`, as `pack/kind.docx`.
+def assemble(pack: packs.Pack, name: str, environment: Environment, kind: str = "") -> Assembly:
+    """The template in the file `name`, as `pack/kind.docx`, in the page format of a kind, or in the pack's own.
 
     Findings: K104 K105 P… T….
     """
@@ -71,7 +71,7 @@ def assemble(pack: packs.Pack, name: str, environment: Environment) -> Assembly:
         if package is None:
             return Assembly(None, tuple(findings), tuple(names), environment)
         syntax = Syntax.of(environment, wide=True)
-        linked = link(package, load, name=name, syntax=syntax, dress=lambda package: dress(package, pack.profile))
+        linked = link(package, load, name=name, syntax=syntax, dress=lambda package: dress(package, pack.profile_of(kind)))
     except NotADocx as error:
         return Assembly(None, (*findings, error.finding), tuple(names), environment)
     template = Template.of(linked.package, environment, marked=linked.parts, numbering=dict(enumerate(pack.numbering, 1)))

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import jinja2
+
 from reportgen import packs
-from reportgen.compiler.dressing import dress
-from reportgen.compiler.lexing import Syntax
-from reportgen.compiler.linking import link
-from reportgen.errors import NotADocx
+from reportgen.assembly import assemble
 from reportgen.expressions import Environment
-from reportgen.figures import Definitions, compile_definitions
+from reportgen.figures import RULES, Definitions, compile_definitions
 from reportgen.findings import Finding, in_order
-from reportgen.ooxml import Package, open_package
+from reportgen.fingerprints import engine, pack_digest
+from reportgen.keeping import Shelf, cache_folder
 from reportgen.render import Template
 
 
@@ -31,19 +31,38 @@ class Prepared:
 
 
 class Workshop:
-    """The packs of some folders, the first folder winning; what was made ready is kept."""
+    """The packs of some folders, the first folder winning; what was made ready is kept, for later runs too."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self.folders = tuple(folders)
         self._packs: dict[str, packs.Pack] = {}
         self._prepared: dict[tuple[str, str, bool], Prepared] = {}
         self._environments = {draft: Environment(draft=draft) for draft in (False, True)}
+        self._shelf = Shelf({"final": self._environments[False], "draft": self._environments[True], "rules": RULES}, cache_folder())
 
     def pack(self, name: str) -> packs.Pack:
         """The pack of this name. Raises: PackNotFound."""
         if name not in self._packs:
-            self._packs[name] = packs.load(name, self.folders)
+            kept = self._shelf.take(self._key(name), self._digest)
+            if kept is None:
+                self._packs[name] = packs.load(name, self.folders)
+            else:
+                self._packs[name], prepared = kept
+                self._prepared.update(prepared)
         return self._packs[name]
+
+    def _key(self, name: str) -> str:
+        return "\n".join([engine(), jinja2.__version__, name, *(str(folder.resolve()) for folder in self.folders)])
+
+    def _digest(self, name: str) -> str:
+        return pack_digest(name, self.folders)
+
+    def _keep(self, pack: packs.Pack) -> None:
+        """Put what is ready of a pack on the shelf, for the next run."""
+        ready = {key: prepared for key, prepared in self._prepared.items() if key[0] == pack.name}
+        if all(prepared.template is not None for prepared in ready.values()):
+            names = dict.fromkeys(name for prepared in ready.values() for name in prepared.pack_names)
+            self._shelf.keep(self._key(pack.name), {name: self._digest(name) for name in names}, (pack, ready))
 
     def pack_names(self) -> list[str]:
         """The packs there are."""
@@ -61,42 +80,29 @@ class Workshop:
         key = (pack.name, kind.name, draft)
         if key not in self._prepared:
             self._prepared[key] = self._prepare(pack, kind, draft)
+            self._keep(pack)
         return self._prepared[key]
 
     def _prepare(self, pack: packs.Pack, kind: packs.Kind, draft: bool) -> Prepared:
-        layers, findings = pack.figures(kind.name)
-        constants = {"settings": pack.settings, "bands": pack.layers.value.get("bands", {})}
-        known = list(packs.dotted_names(pack.schema(kind.name).root))
-        definitions, faulty = compile_definitions(layers.value, layers, constants=constants, known=known)
+        definitions, findings = definitions_of(pack, kind)
         names = dict.fromkeys(folder.name for folder in pack.chain)
         template, found = self._template(pack, kind, draft, names)
-        return Prepared(kind, definitions, template, tuple(in_order([*findings, *faulty, *found])), tuple(names))
+        return Prepared(kind, definitions, template, tuple(in_order([*findings, *found])), tuple(names))
 
     def _template(self, pack: packs.Pack, kind: packs.Kind, draft: bool, names: dict[str, None]) -> tuple[Template | None, list[Finding]]:
         """The compiled template; the packs of the files that it names are added to `names`."""
         name = pack.template(kind.name)
         if not name:
             return None, [pack.no_template(kind.name)]
-        environment, findings = self._environments[draft], list[Finding]()
+        made = assemble(pack, name, self._environments[draft], kind.name)
+        names.update(dict.fromkeys(file.rpartition("/")[0] for file in made.names if "/" in file))
+        return made.template, list(made.findings)
 
-        def load(wanted: str) -> Package | None:
-            content, faulty = pack.read(wanted)
-            if other := wanted.rpartition("/")[0]:
-                names[other] = None
-            findings.extend(faulty)
-            return open_package(content, wanted) if content is not None else None
 
-        try:
-            package = load(name)
-            if package is None:
-                return None, findings
-            syntax = Syntax.of(environment, wide=True)
-            linked = link(package, load, name=name, syntax=syntax, dress=lambda package: dress(package, pack.profile))
-        except NotADocx as error:
-            return None, [*findings, error.finding]
-        findings += linked.findings
-        if any(finding.blocks for finding in findings):
-            return None, findings
-        template = Template.of(linked.package, environment, marked=linked.parts, numbering=dict(enumerate(pack.numbering, 1)))
-        findings += template.findings
-        return (None if any(finding.blocks for finding in findings) else template), findings
+def definitions_of(pack: packs.Pack, kind: packs.Kind) -> tuple[Definitions, list[Finding]]:
+    """The figures and rules of a kind, compiled. Findings: F3…, K104, K105, Y…."""
+    layers, findings = pack.figures(kind.name)
+    constants = {"settings": pack.settings, "bands": pack.layers.value.get("bands", {})}
+    known = list(packs.dotted_names(packs.with_item(pack.schema(kind.name).root, kind)))
+    definitions, faulty = compile_definitions(layers.value, layers, constants=constants, known=known)
+    return definitions, [*findings, *faulty]

@@ -12,13 +12,13 @@ from typing import BinaryIO
 
 from reportgen.batch.deciding import LOST, Now, reasons, unusual
 from reportgen.batch.desk import Desk, at_desk
-from reportgen.batch.fingerprints import PackDigests, digest, engine, file_digest
 from reportgen.batch.lost import settle
 from reportgen.batch.manifest import write_manifest
 from reportgen.batch.planning import STANDARD_INPUT, Job
 from reportgen.batch.publishing import Outcome, Publisher
 from reportgen.batch.tasks import Made, Task
 from reportgen.findings import Finding
+from reportgen.fingerprints import PackDigests, digest, engine, file_digest
 from reportgen.options import Options
 from reportgen.search import Search
 

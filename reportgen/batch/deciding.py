@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from reportgen.batch.fingerprints import file_digest
 from reportgen.batch.manifest import Ledger
 from reportgen.batch.telling import Entry
+from reportgen.fingerprints import file_digest
 from reportgen.options import Options
 
 LOST = "lost"

@@ -142,3 +142,23 @@ WORKER_FAILED = Fault(
     hint_en="the other documents are not affected; please send this input and this line to the maintainers",
     why="An input made the program itself fail or its process die. That is a fault of the program, whatever the input holds.",
 )
+BAD_COLUMN = Fault(
+    "W015",
+    "bad-summary-column",
+    Severity.WARNING,
+    zh="汇总表的“{title}”一列算不出来：{detail_zh}",
+    en="column {title} of the summary cannot be worked out: {detail_en}",
+    hint_zh="请检查 pack.yaml 中 summary 一项的 value",
+    hint_en="check its `value` under `summary` in pack.yaml",
+    why="Columns of the summary are expressions over the data, set in the pack.",
+)
+SUMMARY_KIND = Fault(
+    "W016",
+    "unknown-summary-format",
+    Severity.ERROR,
+    zh="汇总表“{path}”的格式不认识",
+    en="the summary {path} has no known format",
+    hint_zh="文件名以 .xlsx 或 .csv 结尾",
+    hint_en="let its name end in .xlsx or .csv",
+    why="The end of the name decides what is written.",
+)

@@ -9,10 +9,10 @@ from pathlib import Path
 from reportgen.batch import faults
 from reportgen.batch.deciding import LOST
 from reportgen.batch.desk import Desk
-from reportgen.batch.fingerprints import file_digest
 from reportgen.batch.planning import STANDARD_INPUT
 from reportgen.batch.telling import Entry, told
 from reportgen.findings import Finding, Span
+from reportgen.fingerprints import file_digest
 
 
 def settle(desk: Desk, earlier: Iterable[Entry], built: Collection[str], *, prune: bool) -> list[Finding]:

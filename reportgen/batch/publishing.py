@@ -9,13 +9,13 @@ from pathlib import Path
 from reportgen.batch import faults
 from reportgen.batch.deciding import Now
 from reportgen.batch.desk import Desk
-from reportgen.batch.fingerprints import file_digest
 from reportgen.batch.planning import Job
 from reportgen.batch.tasks import Made
 from reportgen.batch.telling import Entry, heard, told
 from reportgen.batch.writing import put, write_whole
 from reportgen.errors import OutputError
 from reportgen.findings import Finding, Span
+from reportgen.fingerprints import file_digest
 
 
 @dataclass(frozen=True, slots=True)

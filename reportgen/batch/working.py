@@ -11,11 +11,12 @@ from typing import BinaryIO
 
 from reportgen import inputs
 from reportgen.batch import faults
-from reportgen.batch.fingerprints import digest
+from reportgen.batch.columns import column_values
 from reportgen.batch.planning import STANDARD_INPUT, Job
 from reportgen.batch.tasks import Made, Task
 from reportgen.batch.telling import told
 from reportgen.findings import Finding, Span
+from reportgen.fingerprints import digest
 from reportgen.pipeline import Report, reports
 from reportgen.workshop import Workshop
 
@@ -72,14 +73,17 @@ def _made(report: Report, source: bytes, task: Task) -> Made:
     if report.docx is not None and task.staging is not None:
         document = task.staging / f"{os.getpid()}-{next(_NUMBERS)}.docx"
         document.write_bytes(report.docx)
+    values, faulty = column_values(report)
+    findings = [*report.findings, *faulty]
     return Made(
         report.kind,
         report.name,
         report.pack.name if report.pack else "",
         report.pack_names,
         digest(source),
-        tuple(map(told, report.findings)),
-        report.docx is None or any(finding.blocks for finding in report.findings),
+        tuple(map(told, findings)),
+        report.docx is None or any(finding.blocks for finding in findings),
         document,
         digest(report.docx) if report.docx is not None else "",
+        values,
     )

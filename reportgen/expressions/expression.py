@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from types import CodeType
 from typing import Any
 
 from jinja2 import Template, nodes
@@ -39,14 +40,15 @@ _WORDINGS = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Expression:
-    """A compiled expression; may be evaluated by many threads."""
+    """A compiled expression; may be evaluated by many threads. Plain data but for its environment."""
 
     source: str
     names: tuple[str, ...]
     """Dotted names that it reads, in order of appearance, each once: `finance.budget`, `row.score`."""
-    _template: Template = field(repr=False, compare=False)
+    _code: CodeType = field(repr=False, compare=False)
+    _environment: Environment = field(repr=False, compare=False)
 
     def evaluate(self, context: Mapping[str, Any], budget: Budget | None = None) -> Any:
         """The value over the names of `context` (see `variables`).
@@ -62,6 +64,14 @@ class Expression:
             except (TemplateError, *PYTHON_ERRORS) as error:
                 raise explained(error) from error
         return run.vars[_RESULT]
+
+    @cached_property
+    def _template(self) -> Template:
+        return Template.from_code(self._environment, self._code, self._environment.make_globals(None))
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What it is made of, without the function made from it."""
+        return {name: value for name, value in self.__dict__.items() if name != "_template"}
 
 
 def compile_expression(source: str, environment: Environment, *, narrative: bool = False) -> Expression:
@@ -89,8 +99,7 @@ def _compiled(source: str, environment: Environment, narrative: bool) -> Express
     # Deep nesting ends Jinja's parser, its generator or Python's compiler, each in its own way.
     except (RecursionError, MemoryError, SyntaxError):
         raise too_nested(1) from None
-    template = Template.from_code(environment, code, environment.make_globals(None))
-    return Expression(source, names, template)
+    return Expression(source, names, code, environment)
 
 
 def _program(body: nodes.Expr, environment: Environment) -> nodes.Template:

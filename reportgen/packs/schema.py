@@ -46,6 +46,10 @@ class Schema:
 
         return jsonschema_rs.Draft202012Validator(dict(self.value), pattern_options=jsonschema_rs.RegexOptions())
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Without the compiled validator, which is the library's own."""
+        return {name: value for name, value in self.__dict__.items() if name != "validator"}
+
     def field(self, path: Path) -> Field:
         """The field at a path of the data."""
         found = self.root

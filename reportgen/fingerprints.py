@@ -10,7 +10,7 @@ from pathlib import Path
 from reportgen._version import __version__
 
 _SHORT = 16
-_SOURCE = Path(__file__).parent.parent
+_SOURCE = Path(__file__).parent
 
 
 def digest(data: bytes) -> str:
@@ -49,9 +49,18 @@ class PackDigests:
             self._known[key] = {}
             for folder in key:
                 for path in sorted(folder.iterdir()):
-                    if path.name not in self._known[key] and (path / "pack.yaml").is_file():
+                    if path.name not in self._known[key] and _is_pack(path):
                         self._known[key][path.name] = _pack_digest(path)
         return self._known[key]
+
+
+def pack_digest(name: str, folders: Sequence[Path]) -> str:
+    """The digest of all files of the pack `name` in the first of `folders` that has it; "" where none has."""
+    return next((_pack_digest(folder / name) for folder in folders if _is_pack(folder / name)), "")
+
+
+def _is_pack(path: Path) -> bool:
+    return (path / "pack.yaml").is_file()
 
 
 def _pack_digest(pack: Path) -> str:
