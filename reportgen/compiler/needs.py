@@ -10,8 +10,7 @@ from jinja2 import nodes
 _OWN = frozenset({"loop", "self", "super", "caller", "varargs", "kwargs", "true", "false", "none", "True", "False", "None"})
 _KEEPING = frozenset(
     ["list", "select", "reject", "selectattr", "筛选", "rejectattr", "排除", "sort", "排序", "unique", "去重", "reverse", "倒序"]
-    + ["default", "d", "默认"]
-)
+).union(["default", "d", "默认"])
 """Filters whose value is the list that they are given, or some of it."""
 _PICKING = frozenset(["first", "首个", "last", "末个"])
 """Filters whose value is an item of the list that they are given."""

@@ -47,7 +47,7 @@ class Alone:
 
     @classmethod
     def of(cls, marked: Marked, topmost: bool) -> Alone:
-        return cls(marked.tags, tuple(int(element.get("n", "0")) for element, _ in marked.elements()), topmost)
+        return cls(marked.tags, marked.numbers(), topmost)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,66 @@
+"""A pack looked through without data: settings, schemas, figures, and every Word file against the fields that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportgen import packs
+from reportgen.assembly import assemble
+from reportgen.compiler.resolving import steps, unknown_fields
+from reportgen.expressions import Environment
+from reportgen.figures import Definitions
+from reportgen.findings import Finding
+from reportgen.workshop import definitions_of
+
+
+def inspect(pack: packs.Pack, environment: Environment, only: packs.Kind | None = None) -> list[Finding]:
+    """Everything that is wrong with a pack, or with one kind of it, each fault once.
+
+    Findings: F3… K… P… T… Y…, those about tags in the order of the text.
+    """
+    findings = list(pack.findings)
+    for kind in [only] if only else pack.kinds.values():
+        findings += inspect_kind(pack, kind, environment)
+    for name in [] if only else _further_files(pack):
+        findings += assemble(pack, f"{pack.name}/{name}", environment).findings
+    return once(findings)
+
+
+def inspect_kind(pack: packs.Pack, kind: packs.Kind, environment: Environment) -> list[Finding]:
+    """What is wrong with one kind: its schema, its figures and rules, its template."""
+    schema = pack.schema(kind.name)
+    definitions, findings = definitions_of(pack, kind)
+    findings = [*schema.findings, *findings]
+    name = pack.template(kind.name)
+    if not name:
+        return [*findings, pack.no_template(kind.name)]
+    assembly = assemble(pack, name, environment, kind.name)
+    root = fields_of(packs.with_item(schema.root, kind), definitions)
+    findings += assembly.findings
+    faulty = {finding.span for finding in assembly.findings if finding.blocks}
+    for tags, uses in assembly.readings():
+        findings += (finding for finding in unknown_fields(uses, tags, root) if finding.span not in faulty)
+    return findings
+
+
+def fields_of(root: packs.Field, definitions: Definitions) -> packs.Field:
+    """The fields that a template of a kind may use: those of the data, the figures, and the pack's own settings."""
+    for figure in definitions.figures:
+        root = root.with_leaf(steps(figure.name), figure.title)
+    for name in definitions.constants:
+        root = root.with_leaf([name], name)
+    return root
+
+
+def once(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings in the order in which they come, each once."""
+    seen: dict[tuple[object, ...], Finding] = {}
+    for finding in findings:
+        seen.setdefault((finding.code, finding.span, finding.message("en")), finding)
+    return list(seen.values())
+
+
+def _further_files(pack: packs.Pack) -> list[str]:
+    """The Word files of the pack's own folder that are no kind's template: what others include."""
+    templates = {f"{kind}.docx" for kind in pack.kinds}
+    return [name for name in pack.chain[-1].files(".docx") if name not in templates]
