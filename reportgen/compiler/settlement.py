@@ -157,9 +157,11 @@ def _mark_headings(root: _Element, headings: Headings) -> None:
     if not headings.paragraph:
         return
     for paragraph in list(root.iter(PARAGRAPH)):
-        level = _heading_level(paragraph, headings)
-        if level:
+        if level := _heading_level(paragraph, headings):
             paragraph.text = mark(f"h{level}") + (paragraph.text or "")
+            _append(paragraph, "H")
+        elif level := _run_in_level(paragraph, headings):
+            paragraph.text = mark(f"i{level}") + (paragraph.text or "")
             _append(paragraph, "H")
     for choice in list(root.iter(qn("mc:AlternateContent"))):
         if any(MARK_FIRST in (paragraph.text or "") for paragraph in choice.iter(PARAGRAPH)):
@@ -170,9 +172,11 @@ def _mark_headings(root: _Element, headings: Headings) -> None:
 
 def _heading_level(paragraph: _Element, headings: Headings) -> int:
     style = paragraph.find(f"{PARAGRAPH_PROPERTIES}/{qn('w:pStyle')}")
-    level = headings.paragraph.get(style.get(VALUE, "")) if style is not None else None
-    if level:
-        return level
+    return headings.paragraph.get(style.get(VALUE, ""), 0) if style is not None else 0
+
+
+def _run_in_level(paragraph: _Element, headings: Headings) -> int:
+    """The level of the words that a paragraph begins with; further paragraphs that a value makes of it begin with none."""
     first = next(contents(paragraph), None)
     run = next((element for element in first.iterancestors() if element.tag in (RUN, PARAGRAPH)), None) if first is not None else None
     face = run.find(f"{RUN_PROPERTIES}/{qn('w:rStyle')}") if run is not None and run.tag == RUN else None

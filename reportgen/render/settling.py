@@ -137,6 +137,7 @@ _SETTLERS: Mapping[str, Callable[[Settler, str], Any]] = {
     "g": Settler._open,
     "G": Settler._close_grid,
     "h": Settler._open,
+    "i": Settler._open,
     "H": Settler._close_heading,
     "t": Settler._open_table,
     "r": Settler._next_row,

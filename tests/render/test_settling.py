@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment
 
+from reportgen.findings import Span
+from reportgen.narrative import read
 from reportgen.render import Template
 from tests.documents import docx, p, parts_of, picture, png, r, table, tables_of, tc, text_of, tr
 from tests.invariants import check_document
@@ -183,3 +185,10 @@ def test_values_cannot_forge_marks() -> None:
     value = "\x01h1\x02甲\x01d\x02"
     data = Template.open(docx(h("{{ x }}"), h("乙"), "{{ x }}"), Environment(), numbering=FORMS).render({"x": value})
     assert text_of(data) == ["一、h1甲d", "二、乙", "h1甲d"]
+
+
+def test_a_narrative_of_several_paragraphs_behind_a_run_in_heading_has_one_number() -> None:
+    lead = p(r("机构情况。", style="LeadChar"), "{{ story }}")
+    story, findings = read("甲\n乙\n丙", lambda *_: Span(), None)
+    assert not findings
+    assert numbered(lead, p(r("人员。", style="LeadChar"), "丁"), story=story) == ["1.机构情况。甲", "乙", "丙", "2.人员。丁"]
