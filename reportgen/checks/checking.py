@@ -27,7 +27,7 @@ def check(document: Document, rules: Mapping[str, Rule] | None = None) -> list[F
     Findings: C1… of writing, C2… of figures in the text.
     """
     chosen = all_rules() if rules is None else rules
-    found = [(one, hit) for one in chosen.values() for hit in one.find(document)]
+    found = [(one, hit) for one in chosen.values() for hit in one.find(document) if not hit.paragraph.quotes(hit.start, hit.end)]
     places = {id(paragraph): number for number, paragraph in enumerate(document.paragraphs)}
     found.sort(key=lambda pair: (places[id(pair[1].paragraph)], pair[1].start))
     return [one.finding(hit) for one, hit in found]

@@ -18,6 +18,7 @@ Kind: TypeAlias = Literal["text", "title", "cell"]
 Locate: TypeAlias = Callable[[int, int], Span]
 """The span of (offset, length) in a paragraph's source."""
 
+_WORDS = re.compile(r"[\u4e00-\u9fff]{3}")
 _QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》|「[^「」]*」")
 
 
@@ -62,10 +63,13 @@ class Paragraph:
         """Whether the author typed these characters in one piece, so that they can be changed in the file."""
         return self._stretch(start) == self._stretch(max(start, end - 1)) and not self._stretch(start).given
 
-    def source_of(self, offset: int) -> int:
-        """The offset in the source of a typed character."""
-        stretch = self._stretch(offset)
-        return stretch.source + offset - stretch.start
+    def quotes(self, start: int, end: int) -> bool:
+        """Whether one expression gave these characters and words around them: they are checked in the field that holds them."""
+        first = self._stretch(start)
+        following = self.stretches.index(first) + 1
+        stop = self.stretches[following].start if following < len(self.stretches) else len(self.text)
+        whole = self.text[first.start : stop]
+        return first.given and end <= stop and _WORDS.search(whole) is not None
 
     def _stretch(self, offset: int) -> Stretch:
         return self.stretches[max(bisect_right(self.stretches, offset, key=lambda stretch: stretch.start) - 1, 0)]

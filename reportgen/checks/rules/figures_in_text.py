@@ -109,7 +109,8 @@ def _judged(document: Document) -> Iterator[tuple[Paragraph, Quantity, Quantity,
             kind = next((one for one in _RATES if one.label.search(rate.label)), None)
             if rate.unit == "%" and kind and not rate.vague and not _SEQUENCE.search(rate.label):
                 pair = _contradicted(rate, kind, _near(rate, found, bounds))
-                if pair:
+                # What expressions gave was compared where the data are.
+                if pair and any(paragraph.typed(one.start, one.end) for one in (rate, *pair)):
                     yield paragraph, rate, *pair
 
 

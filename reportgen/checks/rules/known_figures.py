@@ -172,13 +172,15 @@ def figure_could_refer(document: Document) -> Iterator[Hit]:
     Good: 全年支出672.3万元，募集672.37元。
     Source: a fact is given once.
     """
-    known = {
-        (fact.value, fact.unit): fact for fact in reversed(document.facts) if len(fact.value.normalize().as_tuple().digits) >= _SIGNIFICANT
-    }
+    known: dict[tuple[Decimal, str], list[Fact]] = {}
+    for fact in document.facts:
+        if len(fact.value.normalize().as_tuple().digits) >= _SIGNIFICANT:
+            known.setdefault((fact.value, fact.unit), []).append(fact)
     for paragraph, match in matches(document, _AMOUNT) if known else ():
-        fact = known.get((_value(match), match["u"]))
-        if fact and paragraph.typed(*match.span()):
-            yield hit(paragraph, match, None, _places(fact), given=match[0], title=fact.title, name=fact.name)
+        alike = known.get((_value(match), match["u"]))
+        if alike and paragraph.typed(*match.span()):
+            titles = "、".join(dict.fromkeys(fact.title for fact in alike))
+            yield hit(paragraph, match, None, _places(alike[0]), given=match[0], title=titles, name=alike[0].name)
 
 
 @rule(
