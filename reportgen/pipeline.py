@@ -11,7 +11,7 @@ from reportgen import faults, narrative, packs
 from reportgen.checks import Document, allow, check, document_of, weighed
 from reportgen.errors import FindingsError, PackNotFound
 from reportgen.expressions import PYTHON_ERRORS, Budget, Environment, ExpressionError, Record, explained, variables
-from reportgen.figures import Figure, derive, run_rules
+from reportgen.figures import Figure, derive, origins, run_rules
 from reportgen.findings import Finding, Severity, in_order
 from reportgen.options import Options
 from reportgen.packs.layers import Path, Positions
@@ -130,7 +130,7 @@ def _report(
     docx = None
     if options.render and prepared.template is not None and not any(finding.blocks for finding in findings):
         try:
-            docx = prepared.template.render(context)
+            docx = prepared.template.render(context, lambda name: origins(name, figures, data.span))
         except FindingsError as error:
             findings += error.findings
     return Report(prepared.kind.name, name, docx, tuple(in_order(findings)), figures, pack, prepared.pack_names, context, document)

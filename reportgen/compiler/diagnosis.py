@@ -105,7 +105,7 @@ def _single(number: int, tag: Tag, words: frozenset[str], environment: Environme
         yield _unknown(faults.UNKNOWN_TAG, tag, statements.known, word=tag.word, known="、".join(statements.known[:8]) + "…")
         return
     try:
-        tree = _parsed_alone(number, tag, words, environment, statements)
+        tree = parsed_alone(number, tag, words, environment)
     except TemplateSyntaxError as error:
         yield syntax_fault(tag, error)
         return
@@ -113,8 +113,12 @@ def _single(number: int, tag: Tag, words: frozenset[str], environment: Environme
         yield from unknown_names(tree, {number: tag}, environment)
 
 
-def _parsed_alone(number: int, tag: Tag, words: frozenset[str], environment: Environment, statements: Statements) -> nodes.Template | None:
-    """The tree of one tag; what it opens is closed, what it divides is opened. None for what cannot stand alone."""
+def parsed_alone(number: int, tag: Tag, words: frozenset[str], environment: Environment) -> nodes.Template | None:
+    """The tree of one tag; what it opens is closed, what it divides is opened. None for what cannot stand alone.
+
+    `words` are the first words of all tags of its part. Raises: TemplateSyntaxError.
+    """
+    statements = Statements.of(environment)
     if tag.kind == "comment" or tag.word in ("raw", "endraw"):
         return None
     before: list[Tag] = []

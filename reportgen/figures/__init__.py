@@ -4,6 +4,7 @@ from reportgen.figures.checking import run_rules
 from reportgen.figures.definitions import Definition, Definitions, Rule, compile_definitions
 from reportgen.figures.deriving import derive
 from reportgen.figures.figure import Figure, Figures
+from reportgen.figures.origins import origins
 from reportgen.figures.rule_environment import RULES
 
-__all__ = ["RULES", "Definition", "Definitions", "Figure", "Figures", "Rule", "compile_definitions", "derive", "run_rules"]
+__all__ = ["RULES", "Definition", "Definitions", "Figure", "Figures", "Rule", "compile_definitions", "derive", "origins", "run_rules"]

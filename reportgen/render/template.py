@@ -30,7 +30,7 @@ from reportgen.ooxml import Frame, Package, open_package, serialize
 from reportgen.ooxml.archive import Sink
 from reportgen.ooxml.styles import Styles, read_styles
 from reportgen.render.emission import Emission
-from reportgen.render.failures import explained
+from reportgen.render.failures import Origin, explained
 from reportgen.render.numbering import Counters
 from reportgen.render.settling import Settler
 from reportgen.render.state import Rendering
@@ -40,6 +40,10 @@ Rewrite = Callable[[nodes.Template, JinjaEnvironment], nodes.Template]
 
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 _PROPERTIES = ("core-properties", "extended-properties", "custom-properties")
+
+
+def _nowhere(_: str) -> tuple[()]:
+    return ()
 
 
 @dataclass(frozen=True)
@@ -106,16 +110,16 @@ class Template:
                 programs.append(program)
         return cls(package, environment, tuple(programs), _in_order(findings, parts), dict(numbering or {}), identities.next)
 
-    def render(self, context: Mapping[str, Any]) -> bytes:
-        """The document for a context.
+    def render(self, context: Mapping[str, Any], origin: Origin = _nowhere) -> bytes:
+        """The document for a context; `origin` says where a value of the data stands, for findings.
 
         Raises: FindingsError when a tag fails, with the tag's place.
         """
         sink = BytesIO()
-        self.render_to(context, sink)
+        self.render_to(context, sink, origin)
         return sink.getvalue()
 
-    def render_to(self, context: Mapping[str, Any], sink: Sink) -> list[Finding]:
+    def render_to(self, context: Mapping[str, Any], sink: Sink, origin: Origin = _nowhere) -> list[Finding]:
         """Write the document for a context; nothing is written before every tag is evaluated. Returns what is noteworthy (T030).
 
         Raises: FindingsError, OutputError, and what `sink` raises.
@@ -125,7 +129,7 @@ class Template:
         rendering = Rendering(self.package, settler)
         with spending(Budget()):
             parts: dict[str, Any] = {
-                program.part: self._pieces(program, root, blocks, context, rendering) for program, root, blocks in self._bound
+                program.part: self._pieces(program, root, blocks, context, rendering, origin) for program, root, blocks in self._bound
             }
         parts.update(rendering.changes())
         self._frame.write(sink, parts)
@@ -136,7 +140,7 @@ class Template:
         return frozenset().union(*(program.names for program in self.programs))
 
     def _pieces(
-        self, program: Program, root: Root, blocks: Mapping[str, Any], context: Mapping[str, Any], rendering: Rendering
+        self, program: Program, root: Root, blocks: Mapping[str, Any], context: Mapping[str, Any], rendering: Rendering, origin: Origin
     ) -> list[Any]:
         """A part in pieces."""
         rendering.part = program.part
@@ -146,7 +150,7 @@ class Template:
         try:
             pieces = list(root(jinja_context))
         except (TemplateError, *PYTHON_ERRORS) as error:
-            raise FindingsError([explained(error, program)]) from error
+            raise FindingsError([explained(error, program, self.environment, context, origin)]) from error
         if not (program.settles or rendering.marks):
             return pieces
         return rendering.settler.settle(piece if isinstance(piece, bytes) else piece.encode() for piece in pieces)
