@@ -60,6 +60,14 @@ Examples:
     is_flag=True,
     help=say("删去输入已经不在的文件（人改过的不删）", "remove documents whose input is gone, but none edited by hand"),
 )
+@click.option("--strict", is_flag=True, help=say("有警告也不生成", "let warnings block as errors do"))
+@click.option("--no-checks", is_flag=True, help=say("不运行检查规则", "skip the rules over data and prose"))
+@click.option(
+    "--summary",
+    multiple=True,
+    type=click.Path(dir_okay=False),
+    help=say("汇总表，.xlsx 或 .csv", "a summary of all documents, .xlsx or .csv"),
+)
 @templates_option
 def command(**given: Any) -> None:
     """Build what was asked for."""

@@ -16,10 +16,11 @@ from reportgen.batch.planning import STANDARD_INPUT
 from reportgen.batch.processors import processors
 from reportgen.batch.tasks import Task
 from reportgen.cli.progress import followed
-from reportgen.cli.showing import show
-from reportgen.cli.summing import sum_up
+from reportgen.cli.showing import counted, show
+from reportgen.cli.summing import NAMED, sum_up
+from reportgen.cli.wording import current_locale, say
 from reportgen.errors import FindingsError, ReportgenError
-from reportgen.findings import Finding, Span
+from reportgen.findings import Finding, Span, in_order
 from reportgen.options import Options
 from reportgen.search import Search
 
@@ -37,11 +38,14 @@ class Request:
     jobs: int | None
     force: bool
     prune: bool
+    summary: tuple[str, ...]
+    strict: bool
+    no_checks: bool
 
     @property
     def options(self) -> Options:
         """What the documents depend on."""
-        return Options(self.pack, self.kind, self.draft)
+        return Options(self.pack, self.kind, self.draft, checks=not self.no_checks, strict=self.strict)
 
     @property
     def search(self) -> Search:
@@ -77,10 +81,34 @@ def _build(planned: Plan, request: Request) -> int:
             progress=follower.done,
         )
     findings = [*planned.findings, *built.findings]
-    show([*findings, *(finding for outcome in built.outcomes for finding in outcome.findings)])
+    _show(built, findings)
+    if request.summary:
+        _summarise(built, findings, request)
     if built.outcomes or not findings:
         sum_up(built.outcomes, time.monotonic() - started)
     return _code(built, findings)
+
+
+def _show(built: Built, findings: Sequence[Finding]) -> None:
+    """All findings of a few documents; of many, those that block, and how many others there are."""
+    everything = [*findings, *(finding for outcome in built.outcomes for finding in outcome.findings)]
+    if len(built.outcomes) <= NAMED:
+        show(everything)
+        return
+    show([finding for finding in everything if finding.blocks])
+    others = [finding for finding in in_order(everything) if not finding.blocks and not finding.allowed]
+    if others:
+        counts = counted(others, current_locale())
+        zh = f"另有 {counts}，见 manifest.json，或用 --summary 汇总.xlsx 列出"
+        click.echo(say(zh, f"{counts} besides: see manifest.json, or list them by --summary summary.xlsx"), err=True)
+
+
+def _summarise(built: Built, findings: Sequence[Finding], request: Request) -> None:
+    from reportgen.batch.summary import summarise, write_summary
+
+    summary = summarise(built.outcomes, request.search, current_locale(), findings)
+    for path in request.summary:
+        write_summary(summary, Path(path))
 
 
 def _code(built: Built, findings: Sequence[Finding]) -> int:

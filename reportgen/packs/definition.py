@@ -75,6 +75,18 @@ _PROFILE = {
 _BAND = _group(
     "分档", {"from": {"title": "下限", "type": "number"}, "word": _text("用语")}, required=["from", "word"], additionalProperties=False
 )
+_COLUMN = _group(
+    "列",
+    {
+        "title": _text("列名", maxLength=60),
+        "value": _text("值", maxLength=1000),
+        "format": _text("数字格式", maxLength=60),
+        "width": {"title": "列宽", "type": "number", "minimum": 1, "maximum": 200},
+        "total": {"title": "合计", "type": "boolean"},
+    },
+    required=["title", "value"],
+    additionalProperties=False,
+)
 _PACK = {
     "extends": _text("继承", maxLength=64),
     "title": _text("名称"),
@@ -85,6 +97,7 @@ _PACK = {
     "bands": _group("分档", {}, additionalProperties={"type": "array", "minItems": 1, "items": _BAND}),
     "settings": _group("设置", {}, additionalProperties=True),
     "profile": _group("版式", _PROFILE),
+    "summary": {"title": "汇总表", "type": "array", "maxItems": 60, "items": _COLUMN},
     "kinds": _group(
         "文种",
         {},

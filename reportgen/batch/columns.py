@@ -1,0 +1,72 @@
+"""The columns of a summary that a pack sets, and their values for a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from reportgen.batch import faults
+from reportgen.chinese import plain
+from reportgen.expressions import Environment, Expression, ExpressionError, ExpressionSyntaxError, compile_expression
+from reportgen.findings import Finding
+from reportgen.packs import Pack
+from reportgen.pipeline import Report
+
+_LONGEST = 1000
+"""Characters of a text in a summary."""
+_ENVIRONMENT = Environment(autoescape=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the summary."""
+
+    title: str
+    value: str = ""
+    """The expression that gives its values."""
+    format: str = ""
+    """How numbers look, in the words of a spreadsheet; "" where it holds text."""
+    width: float = 12
+    """In characters of half an em."""
+    total: bool = False
+
+
+def columns_of(pack: Pack) -> list[Column]:
+    """The columns that the pack, or one that it extends, sets."""
+    return [Column(**{**column, "width": float(column.get("width", 12))}) for column in pack.layers.value.get("summary", [])]
+
+
+def column_values(report: Report) -> tuple[dict[str, str], list[Finding]]:
+    """What a document has in each column, numbers in plain notation. Findings: W015 where an expression is wrong."""
+    values: dict[str, str] = {}
+    findings: list[Finding] = []
+    if report.pack is None or not report.context:
+        return values, findings
+    for number, column in enumerate(columns_of(report.pack)):
+        try:
+            expression: Expression = compile_expression(column.value, _ENVIRONMENT)
+        except ExpressionSyntaxError as error:
+            span = report.pack.origin(("summary", number, "value"))
+            zh, en = error.wording("zh"), error.wording("en")
+            findings.append(faults.BAD_COLUMN.at(span, title=column.title, detail_zh=zh, detail_en=en))
+            continue
+        if text := _text(_value(expression, report)):
+            values[column.title] = text
+    return values, findings
+
+
+def _value(expression: Expression, report: Report) -> Any:
+    """None where the data that it needs is missing."""
+    try:
+        return expression.evaluate(report.context)
+    except ExpressionError:
+        return None
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bool) or value is None:
+        return ""
+    if isinstance(value, int | Decimal):
+        return plain(value)
+    return value[:_LONGEST] if isinstance(value, str) else ""

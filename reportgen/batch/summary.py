@@ -1,0 +1,154 @@
+"""A run as tables for the bureau: a row a document, and a row a finding to send back."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from reportgen.batch import faults
+from reportgen.batch.columns import Column, columns_of
+from reportgen.batch.publishing import Outcome
+from reportgen.batch.writing import write_whole
+from reportgen.errors import FindingsError, OutputError, PackNotFound
+from reportgen.findings import Finding, Locale, Severity, Span, in_order
+from reportgen.packs import load
+from reportgen.search import Search
+
+Cell = str | Decimal | None
+_STATUS = {
+    "built": ("已生成", "built"),
+    "kept": ("没有变化", "unchanged"),
+    "blocked": ("未生成", "not built"),
+}
+_WEIGHT = {Severity.ERROR: ("错误", "error"), Severity.WARNING: ("警告", "warning"), Severity.NOTICE: ("提示", "notice")}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""Beginnings of a text that a spreadsheet may run as a formula."""
+
+_BEFORE, _EXCERPT = 15, 60
+"""Characters of a source line: before the fault, and in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet: its name, columns and rows."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    marked: frozenset[int] = frozenset()
+    """Rows that a reader should not miss, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Both sheets."""
+
+    documents: Table
+    findings: Table
+
+
+def summarise(outcomes: Sequence[Outcome], search: Search, locale: Locale, further: Iterable[Finding] = ()) -> Summary:
+    """The tables of a run; `further` are findings of no document. Columns come from the packs of the documents."""
+    return Summary(_documents(outcomes, _pack_columns(outcomes, search), locale), _findings(outcomes, further, locale))
+
+
+def write_summary(summary: Summary, path: Path) -> None:
+    """Write the summary as a workbook or, where `path` ends in .csv, its documents only.
+
+    Raises: FindingsError with W016 or W005.
+    """
+    suffix = path.suffix.lower()
+    if suffix == ".xlsx":
+        from reportgen.batch.workbook import workbook
+
+        content = workbook([summary.documents, summary.findings])
+    elif suffix == ".csv":
+        content = comma_separated(summary.documents)
+    else:
+        raise FindingsError([faults.SUMMARY_KIND.at(Span(str(path)), path=path)])
+    try:
+        write_whole(path, content)
+    except OutputError as error:
+        raise FindingsError([faults.NOT_WRITTEN.at(Span(str(path)), output=path, reason=error)]) from error
+
+
+def comma_separated(table: Table) -> bytes:
+    """A table as CSV that Excel and WPS read as UTF-8; no text in it can run as a formula."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(column.title for column in table.columns)
+    for row in table.rows:
+        writer.writerow(f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell for cell in row)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _pack_columns(outcomes: Sequence[Outcome], search: Search) -> list[Column]:
+    """The columns of all packs, in the order in which they first appear."""
+    columns: dict[str, Column] = {}
+    named = dict.fromkeys((str(outcome.entry.get("pack", "")), outcome.job.beside) for outcome in outcomes)
+    for name, beside in named:
+        with contextlib.suppress(PackNotFound):
+            for column in columns_of(load(name, search.folders(beside))) if name else []:
+                columns.setdefault(column.title, column)
+    return list(columns.values())
+
+
+def _documents(outcomes: Sequence[Outcome], columns: Sequence[Column], locale: Locale) -> Table:
+    zh = locale == "zh"
+    ends = (
+        ("文种", "模板包", "结果", "错误", "警告", "文件", "输入")
+        if zh
+        else ("Kind", "Pack", "Result", "Errors", "Warnings", "File", "Input")
+    )
+    widths, formats = (20, 14, 10, 8, 8, 36, 36), ("", "", "", "0", "0", "", "")
+    own = [Column(title, format=form, width=width, total=bool(form)) for title, width, form in zip(ends, widths, formats, strict=True)]
+    rows = (tuple(_row(outcome, columns, zh)) for outcome in outcomes)
+    marked = frozenset(number for number, outcome in enumerate(outcomes) if outcome.blocked)
+    return Table("汇总" if zh else "Summary", (*columns, *own), tuple(rows), marked)
+
+
+def _row(outcome: Outcome, columns: Sequence[Column], zh: bool) -> Iterable[Cell]:
+    values = outcome.entry.get("values", {})
+    for column in columns:
+        text = values.get(column.title)
+        yield _number(text) if column.format else text
+    weights = [finding.severity for finding in outcome.findings if not finding.allowed]
+    status = _STATUS.get(outcome.entry["status"], ("", ""))[not zh]
+    yield from (outcome.kind, outcome.entry.get("pack", ""), status)
+    yield from (Decimal(weights.count(Severity.ERROR)), Decimal(weights.count(Severity.WARNING)))
+    yield from (outcome.output.as_posix() if outcome.entry["output_sha256"] else None, outcome.job.input)
+
+
+def _number(text: str | None) -> Cell:
+    try:
+        return Decimal(text) if text else None
+    except InvalidOperation:
+        return text
+
+
+def _findings(outcomes: Sequence[Outcome], further: Iterable[Finding], locale: Locale) -> Table:
+    zh = locale == "zh"
+    titles = ("文件", "行", "列", "级别", "代码", "问题", "怎么办", "原文") if zh else _ENGLISH_TITLES
+    widths, formats = (36, 7, 7, 8, 8, 60, 50, 50), ("", "0", "0", "", "", "", "", "")
+    columns = tuple(Column(title, format=form, width=width) for title, width, form in zip(titles, widths, formats, strict=True))
+    everything = in_order([*(finding for outcome in outcomes for finding in outcome.findings), *further])
+    told = [finding for finding in everything if not finding.allowed]
+    marked = frozenset(number for number, finding in enumerate(told) if finding.blocks)
+    return Table("问题清单" if zh else "Findings", columns, tuple(_finding_row(finding, locale) for finding in told), marked)
+
+
+_ENGLISH_TITLES = ("File", "Line", "Column", "Severity", "Code", "Finding", "What to do", "Source")
+
+
+def _finding_row(finding: Finding, locale: Locale) -> tuple[Cell, ...]:
+    span = finding.span
+    place = (Decimal(span.line), Decimal(span.column)) if span.line else (None, None)
+    weight = _WEIGHT[finding.severity][locale != "zh"]
+    start = max(0, span.column - _BEFORE)
+    words = span.source[start : start + _EXCERPT].strip() or (span.place.words if span.place else "")
+    return (span.file, *place, weight, finding.code, finding.message(locale), finding.hint(locale), words)
