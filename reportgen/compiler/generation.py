@@ -8,16 +8,19 @@ from typing import Any
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
 
+from reportgen.compiler.asking import asked
 from reportgen.compiler.spots import Spot
+from reportgen.expressions.absent import Absent
+from reportgen.expressions.environment import Environment as PackEnvironment
 from reportgen.expressions.printing import printed
 
 EMISSION = "reportgen.emission"
 """Where a rendering's writers stand in its context: a name that no template can spell."""
-WRITERS = ("write", "write_raw", "place", "place_raw", "keep", "keep_raw", "as_bytes", "as_text", "look")
+WRITERS = ("write", "write_raw", "place", "place_raw", "keep", "keep_raw", "as_bytes", "as_text", "look", "peek")
 """`write` gives a value's bytes where it stands in text, `place` anywhere; `keep` gives text, to be captured.
 
 The `_raw` ones are for values that are not escaped. `as_bytes` and `as_text` take what is finished.
-`look` is the environment's `getattr`.
+`look` is the environment's `getattr`; `peek` is the same where an absent value's name does not matter.
 """
 
 
@@ -28,9 +31,10 @@ class PieceGenerator(CodeGenerator):
     as text that counts as finished. A template that refers to its own blocks by name yields text throughout.
     """
 
-    def __init__(self, environment: Environment, spots: Mapping[int, Spot], *, binary: bool) -> None:
+    def __init__(self, environment: Environment, spots: Mapping[int, Spot], *, binary: bool, asked: frozenset[int]) -> None:
         super().__init__(environment, None, None)
         self._spots = spots
+        self._asked = asked
         self._binary = binary
         self._custom_finalize = environment.finalize not in (None, printed)
 
@@ -187,7 +191,7 @@ class PieceGenerator(CodeGenerator):
         if hasattr(dict, node.attr):
             super().visit_Getattr(node, frame)
             return
-        self.write("look(")
+        self.write("peek(" if id(node) in self._asked and not node.attr.startswith("_") else "look(")
         self.visit(node.node, frame)
         self.write(f", {node.attr!r})")
 
@@ -212,6 +216,7 @@ def generate(tree: nodes.Template, environment: Environment, spots: Mapping[int,
     Raises: TemplateSyntaxError (TemplateAssertionError).
     """
     binary = not any(tree.find_all((nodes.Extends,))) and not any(name.name == "self" for name in tree.find_all(nodes.Name))
-    generator = PieceGenerator(environment, spots, binary=binary)
+    asks = type(environment).getattr is PackEnvironment.getattr and issubclass(environment.undefined, Absent)
+    generator = PieceGenerator(environment, spots, binary=binary, asked=asked(tree) if asks else frozenset())
     generator.visit(tree)
     return generator.stream.getvalue(), tuple(generator.debug_info)  # type: ignore[attr-defined]  # a StringIO

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 from jinja2 import Environment
-from jinja2.sandbox import SandboxedEnvironment
 
 from reportgen.chinese import plain
 from reportgen.compiler import faults
@@ -16,14 +15,13 @@ from reportgen.compiler.program import Program
 from reportgen.compiler.spots import Spot
 from reportgen.errors import FindingsError
 from reportgen.expressions.absent import Pending
-from reportgen.expressions.environment import Environment as PackEnvironment
 from reportgen.expressions.printing import printed, text_of
-from reportgen.expressions.records import Record
 from reportgen.narrative.blocks import Prose
 from reportgen.ooxml.styles import Styles
 from reportgen.render.fitting import fitted
 from reportgen.render.foreign import foreign_xml, markup_of
 from reportgen.render.insertion import Insertion
+from reportgen.render.looking import looks
 from reportgen.render.prose import prose_xml
 from reportgen.render.state import Rendering
 from reportgen.render.text import SPECIAL, allowed, broken, broken_within, escaped, in_attribute, plain_text, unmarked
@@ -36,8 +34,6 @@ _PLACES = {
     "cell": ("单元格之间", "between cells"),
 }
 _NOWHERE = Spot()
-_KEYS_ARE_FOUND = (Environment.getattr, SandboxedEnvironment.getattr, PackEnvironment.getattr)
-"""Ways of finding `a.b` that find the item of a dictionary where that has no such method."""
 
 
 class Emission:
@@ -48,7 +44,7 @@ class Emission:
         self._program = program
         self._rendering = rendering
         self._styles = styles
-        self._look = _look(environment)
+        self._looks = looks(environment)
         self._text_of: Callable[[Any], str] = text_of if environment.finalize is printed else _text_of
 
     def writers(self) -> tuple[Callable[..., Any], ...]:
@@ -71,7 +67,7 @@ class Emission:
         def place_raw(value: Any, number: int) -> bytes:
             return keep_raw(value, number).encode()
 
-        return write, write_raw, place, place_raw, keep, keep_raw, _as_bytes, _as_text, self._look
+        return write, write_raw, place, place_raw, keep, keep_raw, _as_bytes, _as_text, *self._looks
 
     def keep(self, value: Any, number: int) -> str:
         """A value's XML at the tag of a number, escaped."""
@@ -145,22 +141,6 @@ class Emission:
             zh, en = _PLACES.get(spot.kind, ("段落", "in a paragraph"))
             raise FindingsError([faults.MISPLACED_VALUE.at(tag.span, tag=tag.typed, value=xml[:40], place_zh=zh, place_en=en)])
         return whole
-
-
-def _look(environment: Environment) -> Callable[[Any, str], Any]:
-    """`a.b` for names that no dictionary has a method of: of a plain one, the item, at once."""
-    look = environment.getattr
-    if type(environment).getattr not in _KEYS_ARE_FOUND:
-        return look
-
-    def item(holder: Any, name: str) -> Any:
-        if type(holder) is dict or type(holder) is Record:
-            value = holder.get(name)
-            if value is not None:
-                return value
-        return look(holder, name)
-
-    return item
 
 
 def _text_of(value: Any) -> str:

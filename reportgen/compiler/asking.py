@@ -1,0 +1,46 @@
+"""Which attributes a template only asks about – is it there, is it true – so that a name without a value needs no wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jinja2 import nodes
+
+_TESTS = frozenset({"defined", "undefined", "none", "true", "false", "boolean", "string", "number", "integer", "mapping"})
+_FILTERS = frozenset({"default", "d", "默认", "operator loop"})
+"""Tests and filters to which one absent value is as good as another."""
+
+
+def asked(tree: nodes.Template) -> frozenset[int]:
+    """Identities (`id`) of the `Getattr` nodes of a tree that are only asked about, in an environment where absent is false."""
+    return frozenset(id(node) for root in _questions(tree) for node in _attributes(root))
+
+
+def _questions(tree: nodes.Template) -> Iterator[nodes.Node]:
+    for node in tree.find_all((nodes.If, nodes.CondExpr, nodes.Not, nodes.Or, nodes.Test, nodes.Filter)):
+        if isinstance(node, nodes.If | nodes.CondExpr):
+            yield node.test
+        elif isinstance(node, nodes.Not):
+            yield node.node
+        elif isinstance(node, nodes.Or):
+            yield node.left
+        elif isinstance(node, nodes.Test) and node.name in _TESTS:
+            yield from _whole(node.node)
+        elif isinstance(node, nodes.Filter) and node.name in _FILTERS:
+            yield from _whole(node.node)
+
+
+def _whole(node: nodes.Node | None) -> Iterator[nodes.Node]:
+    """A value that is asked about as it is; what `or` makes of it is another matter."""
+    if isinstance(node, nodes.Getattr):
+        yield node
+
+
+def _attributes(node: nodes.Node) -> Iterator[nodes.Getattr]:
+    """The attributes on which the truth of an expression hangs."""
+    if isinstance(node, nodes.And | nodes.Or):
+        yield from _attributes(node.left)
+        yield from _attributes(node.right)
+    while isinstance(node, nodes.Getattr):
+        yield node
+        node = node.node
