@@ -75,7 +75,9 @@ def _excess(target: Exact, actual: Exact) -> Exact:
 
 def _inverse(target: Exact, actual: Exact) -> Exact:
     """The limit's share of what it came to."""
-    return 1 if actual <= target else max(calculate("/", target, actual), 0)
+    if actual <= target:
+        return 1
+    return calculate("/", target, actual) if target > 0 else 0
 
 
 def _measure(value: Any) -> _Measure | None:
