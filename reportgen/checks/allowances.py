@@ -10,6 +10,7 @@ from reportgen.checks import faults
 from reportgen.findings import Finding, Span
 
 _COMMENT = re.compile(r"(?:^|\s)#\s*reportgen\s*[:：]\s*allow\s+(?P<codes>[A-Z]\d+(?:[\s,，、]+[A-Z]\d+)*)[\s,，:：]*(?P<reason>.*)$")
+_TEXT_FOLLOWS = re.compile(r"(?:^|[:\-]) *[|>][-+0-9]*\s*(?:#.*)?$")
 _CODE = re.compile(r"[A-Z]\d+")
 
 
@@ -17,8 +18,8 @@ _CODE = re.compile(r"[A-Z]\d+")
 class _Allowance:
     codes: frozenset[str]
     reason: str
-    line: int
-    """The line that it speaks of."""
+    lines: range
+    """The lines that it speaks of."""
     span: Span
     """The comment itself."""
 
@@ -26,7 +27,7 @@ class _Allowance:
 def allow(findings: Iterable[Finding], lines: Sequence[str], file: str) -> list[Finding]:
     """The findings, those that the file's comments allow marked with the reason given there.
 
-    `lines` are those of `file`; an allowance holds for findings that begin on its line.
+    `lines` are those of `file`; an allowance holds for findings that begin on its line, or in the text that begins there.
     Findings: C001 an allowance without a reason, C002 one that nothing needs.
     """
     allowances = list(_read(lines, file))
@@ -42,11 +43,23 @@ def _read(lines: Sequence[str], file: str) -> Iterator[_Allowance]:
             yield _Allowance(frozenset(_CODE.findall(match["codes"])), match["reason"].strip(), _spoken_of(lines, number), span)
 
 
-def _spoken_of(lines: Sequence[str], number: int) -> int:
-    """The line that a comment on line `number` is about: its own, or the next that is more than a comment."""
+def _spoken_of(lines: Sequence[str], number: int) -> range:
+    """The lines that a comment on line `number` is about: its own, or the next that is more than a comment.
+
+    Where a text begins there with `|` or `>`, all of its lines.
+    """
     while number < len(lines) and lines[number - 1].lstrip().startswith("#"):
         number += 1
-    return number
+    last = number
+    if _TEXT_FOLLOWS.search(lines[number - 1]):
+        indent = _indent(lines[number - 1])
+        while last < len(lines) and (not lines[last].strip() or _indent(lines[last]) > indent):
+            last += 1
+    return range(number, last + 1)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _marked(finding: Finding, file: str, allowances: Sequence[_Allowance]) -> Finding:
@@ -57,7 +70,7 @@ def _marked(finding: Finding, file: str, allowances: Sequence[_Allowance]) -> Fi
 
 
 def _concerns(allowance: _Allowance, finding: Finding, file: str) -> bool:
-    return finding.span.file == file and finding.span.line == allowance.line and finding.code in allowance.codes
+    return finding.span.file == file and finding.span.line in allowance.lines and finding.code in allowance.codes
 
 
 def _complaints(findings: Sequence[Finding], file: str, allowances: Sequence[_Allowance]) -> Iterator[Finding]:

@@ -33,6 +33,11 @@ def test_another_line_or_another_code_is_not_allowed() -> None:
     assert _allowed("# reportgen: allow R111 未出\nas_of: 2023-10-31\n", 2) == [""]
 
 
+def test_an_allowance_above_a_text_holds_for_all_of_its_lines() -> None:
+    text = "# reportgen: allow R110 照公开的报告\nparts:\n  # reportgen: allow R110 未出\n  - text: |\n      一。\n\n      二。\n  - text: 三\n"
+    assert [_allowed(text, line) for line in (5, 7, 8)] == [["未出"], ["未出"], [""]]
+
+
 def test_what_is_allowed_does_not_block() -> None:
     (finding,) = allow([_at(2)], ["# reportgen: allow R110 未出", "as_of: x"], "x.yaml")
     assert not finding.blocks
