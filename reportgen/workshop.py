@@ -94,7 +94,7 @@ class Workshop:
         name = pack.template(kind.name)
         if not name:
             return None, [pack.no_template(kind.name)]
-        made = assemble(pack, name, self._environments[draft])
+        made = assemble(pack, name, self._environments[draft], kind.name)
         names.update(dict.fromkeys(file.rpartition("/")[0] for file in made.names if "/" in file))
         return made.template, list(made.findings)
 
@@ -103,6 +103,6 @@ def definitions_of(pack: packs.Pack, kind: packs.Kind) -> tuple[Definitions, lis
     """The figures and rules of a kind, compiled. Findings: F3…, K104, K105, Y…."""
     layers, findings = pack.figures(kind.name)
     constants = {"settings": pack.settings, "bands": pack.layers.value.get("bands", {})}
-    known = list(packs.dotted_names(pack.schema(kind.name).root))
+    known = list(packs.dotted_names(packs.with_item(pack.schema(kind.name).root, kind)))
     definitions, faulty = compile_definitions(layers.value, layers, constants=constants, known=known)
     return definitions, [*findings, *faulty]
