@@ -112,8 +112,10 @@ def test_linking_agrees_with_jinja(files):
     expected = by_jinja(chain)
     assert set(found) <= {"T056", "T057", "T062"} | ({"T049"} if "T057" in found else set())
     if expected is not None and not {"T056", "T057"} & set(found):
-        assert "T062" not in found
-        assert text == expected
+        # A parent that never ends by itself stays at fault, though a child replaces what goes round in it.
+        endless = any(by_jinja(chain[: length + 1]) is None for length in range(len(chain)))
+        assert "T062" not in found or endless
+        assert text == expected or endless
 
 
 @given(st.lists(PIECES, max_size=6), st.lists(PIECES, max_size=6))
