@@ -24,9 +24,7 @@ def _questions(tree: nodes.Template) -> Iterator[nodes.Node]:
             yield node.node
         elif isinstance(node, nodes.Or):
             yield node.left
-        elif isinstance(node, nodes.Test) and node.name in _TESTS:
-            yield from _whole(node.node)
-        elif isinstance(node, nodes.Filter) and node.name in _FILTERS:
+        elif (isinstance(node, nodes.Test) and node.name in _TESTS) or (isinstance(node, nodes.Filter) and node.name in _FILTERS):
             yield from _whole(node.node)
 
 

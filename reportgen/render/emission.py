@@ -24,7 +24,7 @@ from reportgen.render.insertion import Insertion
 from reportgen.render.looking import looks
 from reportgen.render.prose import prose_xml
 from reportgen.render.state import Rendering
-from reportgen.render.text import SPECIAL, allowed, broken, broken_within, escaped, in_attribute, plain_text, unmarked
+from reportgen.render.text import allowed, broken, broken_within, escaped, in_attribute, is_plain, plain_text, unmarked
 from reportgen.render.wellformed import keeps_well_formed
 
 _HIGHLIGHT = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>'
@@ -49,15 +49,15 @@ class Emission:
 
     def writers(self) -> tuple[Callable[..., Any], ...]:
         """The functions that the code binds, in the order of `generation.WRITERS`."""
-        search, keep, keep_raw = SPECIAL.search, self.keep, self.keep_raw
+        keep, keep_raw = self.keep, self.keep_raw
 
         def write(value: Any, number: int) -> bytes:
-            if type(value) is str and search(value) is None:
+            if type(value) is str and is_plain(value):
                 return value.encode()
             return keep(value, number).encode()
 
         def write_raw(value: Any, number: int) -> bytes:
-            if type(value) is str and search(value) is None:
+            if type(value) is str and is_plain(value):
                 return value.encode()
             return keep_raw(value, number).encode()
 
@@ -75,6 +75,8 @@ class Emission:
         kind = type(value)
         if kind is str:
             return self._text(value, spot, number)
+        if kind is Prose:
+            return self._prose(value, spot, number)
         if kind is Captured:
             return self._fitted(str(value), spot, number)
         if kind is int:
@@ -100,7 +102,7 @@ class Emission:
         if isinstance(value, int | float | Decimal):
             return self._text(self._text_of(value), spot, number)
         if isinstance(value, Prose):
-            return self._fitted(prose_xml(value, self._place(spot, number)), spot, number)
+            return self._prose(value, spot, number)
         if hasattr(type(value), "to_xml"):
             return self._fitted(value.to_xml(self._place(spot, number)), spot, number)
         if isinstance(value, Pending):
@@ -109,6 +111,10 @@ class Emission:
             foreign = foreign_xml(value, self._place(spot, number))
             return self._markup(value, spot, number) if foreign is None else self._fitted(foreign, spot, number)
         return self._text(self._text_of(value), spot, number)
+
+    def _prose(self, value: Prose, spot: Spot, number: int) -> str:
+        xml = prose_xml(value, self._place(spot, number))
+        return xml if spot.kind in ("text", "run", "paragraph") else self._fitted(xml, spot, number)
 
     def _place(self, spot: Spot, number: int) -> Insertion:
         return Insertion(self._program.tags[number], spot, self._rendering, self._styles)
@@ -122,9 +128,10 @@ class Emission:
         return self._fitted(xml, spot, number)
 
     def _text(self, text: str, spot: Spot, number: int) -> str:
-        xml = escaped(text) if SPECIAL.search(text) else text
+        as_is = is_plain(text)
+        xml = text if as_is else escaped(text)
         if spot.kind == "text":
-            return broken(xml, spot)
+            return xml if as_is else broken(xml, spot)
         if spot.kind in ("run", "paragraph"):
             xml = broken(xml, spot)
         elif spot.spans and not (xml.isdecimal() and int(xml)):

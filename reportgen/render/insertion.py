@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from reportgen.compiler.spots import Spot
 from reportgen.compiler.tags import Tag
@@ -11,8 +10,7 @@ from reportgen.ooxml.styles import Styles
 from reportgen.render.state import Rendering
 
 
-@dataclass(frozen=True, slots=True)
-class Insertion:
+class Insertion(NamedTuple):
     """The place of one value."""
 
     tag: Tag

@@ -3,36 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
 from typing import TypeGuard
 
+from reportgen.compiler.spots import Spot
 from reportgen.narrative.blocks import Block, ListItem, Paragraph, Prose, Run, Runs, Table
 from reportgen.ooxml.styles import Style, Styles
 from reportgen.render.insertion import Insertion
-from reportgen.render.text import bare_end, bare_opening, broken, escaped, run_opening
+from reportgen.render.text import bare_end, bare_opening, broken, escaped, is_plain, run_opening
 
-_STYLE = re.compile(r"<w:pStyle [^>]*/>")
-_RUN_STYLE = re.compile(r"<w:rStyle [^>]*/>")
-_OF_BODY = re.compile(r"<w:(?:ind|outlineLvl|numPr|jc|spacing)(?: [^>]*/>|>.*?</w:numPr>)", re.S)
 _HIGHLIGHT = '<w:highlight w:val="yellow"/>'
 _BORDER = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
 _WIDTH = 5000
 """A table's whole width in fiftieths of a per cent."""
+_TEXT_END = "</w:t></w:r>"
 
 
 def prose_xml(prose: Prose, place: Insertion) -> str:
-    """A single paragraph of plain narrative as runs, everything else as paragraphs and tables."""
-    blocks = prose.blocks
-    if place.spot.kind in ("attribute", "plain"):
+    """What continues the text, the paragraph or the paragraphs at the place; where none of them may stand, text or paragraphs."""
+    blocks, kind = prose.blocks, place.spot.kind
+    if kind in ("attribute", "plain"):
         return escaped(str(prose))
-    only = blocks[0] if len(blocks) == 1 else None
-    if place.spot.kind != "paragraph" and isinstance(only, Paragraph) and not only.heading:
-        return _runs(only.runs, place)
-    if place.spot.kind != "paragraph" and not blocks:
+    if kind in ("paragraph", "row", "cell"):
+        return "".join([_block(block, place) for block in blocks])
+    if not blocks:
         return ""
-    if place.spot.kind == "paragraph" or place.spot.kind in ("row", "cell"):
-        return "".join(_block(block, place) for block in blocks)
+    first = blocks[0]
+    if len(blocks) == 1 and _continues(first):
+        return _inside(first.runs, place)
     return _within(blocks, place)
 
 
@@ -40,9 +42,9 @@ def _within(blocks: tuple[Block, ...], place: Insertion) -> str:
     """Several blocks inside a paragraph: the first continues it, the last is continued by what follows."""
     spot = place.spot
     first, last = (block.runs if _continues(block) else () for block in (blocks[0], blocks[-1]))
-    middle = "".join(_block(block, place) for block in blocks[bool(_continues(blocks[0])) : len(blocks) - bool(_continues(blocks[-1]))])
-    before, after = ("</w:t></w:r>", run_opening(spot)) if spot.kind == "text" else ("", "")
-    return f"{before}{_runs(first, place)}{bare_end(spot)}{middle}{bare_opening(spot)}{_runs(last, place)}{after}"
+    middle = "".join([_block(block, place) for block in blocks[_continues(blocks[0]) : len(blocks) - _continues(blocks[-1])]])
+    before, after = (_TEXT_END, run_opening(spot)) if spot.kind == "text" else ("", "")
+    return f"{_inside(first, place)}{before}{bare_end(spot)}{middle}{bare_opening(spot)}{after}{_inside(last, place)}"
 
 
 def _continues(block: Block) -> TypeGuard[Paragraph | ListItem]:
@@ -52,24 +54,24 @@ def _continues(block: Block) -> TypeGuard[Paragraph | ListItem]:
 def _block(block: Block, place: Insertion) -> str:
     if isinstance(block, Table):
         return _table(block, place)
-    if isinstance(block, ListItem):
-        return _paragraph(_runs(block.runs, place), place.paragraph_properties)
-    if not block.heading:
-        return _paragraph(_runs(block.runs, place), place.paragraph_properties)
+    if isinstance(block, ListItem) or not block.heading:
+        return _paragraph(_runs(block.runs, place.run_properties, place.spot), place.paragraph_properties)
     return _heading(block, place)
 
 
 def _heading(block: Paragraph, place: Insertion) -> str:
     """A heading in the style named `heading N`; of a run-in heading only its own words take the face of that style."""
+    spot = place.spot
     start, end = place.rendering.heading(block.heading)
     style = place.styles.named(f"heading {block.heading}")
     if style is None:
         level = f'<w:pPr><w:keepNext/><w:outlineLvl w:val="{block.heading - 1}"/></w:pPr>'
-        return _paragraph(_runs(block.runs, place, bold=True) + end, start + level)
+        return _paragraph(_runs(block.runs, place.run_properties, spot, bold=True) + end, start + level)
     if block.run_in and (face := _linked(style, place.styles)) is not None:
-        words = _runs(block.runs[: block.run_in], place, style=face.id)
-        return _paragraph(words + _runs(block.runs[block.run_in :], place) + end, start + place.paragraph_properties)
-    return _paragraph(_runs(block.runs, place, bare=True) + end, f'{start}<w:pPr><w:pStyle w:val="{style.id}"/></w:pPr>')
+        words = _runs(block.runs[: block.run_in], f'<w:rPr><w:rStyle w:val="{face.id}"/></w:rPr>', spot)
+        rest = _runs(block.runs[block.run_in :], place.run_properties, spot)
+        return _paragraph(words + rest + end, start + place.paragraph_properties)
+    return _paragraph(_runs(block.runs, "", spot) + end, f'{start}<w:pPr><w:pStyle w:val="{style.id}"/></w:pPr>')
 
 
 def _linked(style: Style, styles: Styles) -> Style | None:
@@ -80,30 +82,65 @@ def _paragraph(runs: str, properties: str) -> str:
     return f"<w:p>{properties}{runs}</w:p>"
 
 
-def _runs(runs: Runs, place: Insertion, *, style: str = "", bold: bool = False, bare: bool = False) -> str:
-    return "".join(_run(run, place, style, bold or run.bold, bare) for run in runs if run.text)
+def _inside(runs: Runs, place: Insertion) -> str:
+    """Runs for the inside of a paragraph, or of a text, whose own look is left only for those of another."""
+    spot = place.spot
+    if spot.kind != "text":
+        return _runs(runs, place.run_properties, spot)
+    own = _looked(spot.run_properties)
+    out: list[str] = []
+    within = True
+    for look, text in _stretches(runs, spot.run_properties, spot):
+        if look == own:
+            out.append(text if within else run_opening(spot) + text)
+        else:
+            out.append(f"{_TEXT_END if within else ''}{_run(look, text)}")
+        within = look == own
+    return "".join(out) if within else "".join(out) + run_opening(spot)
 
 
-def _run(run: Run, place: Insertion, style: str, bold: bool, bare: bool) -> str:
-    inner = "" if bare or style else place.run_properties.removeprefix("<w:rPr>").removesuffix("</w:rPr>")
-    if style:
-        inner = f'<w:rStyle w:val="{style}"/>'
-    properties = _with(inner, bold, run.highlight)
-    text = broken(escaped(run.text).replace("\a", "\n").replace("\f", "\n"), place.spot)
-    return f'<w:r>{f"<w:rPr>{properties}</w:rPr>" if properties else ""}<w:t xml:space="preserve">{text}</w:t></w:r>'
+def _runs(runs: Runs, properties: str, spot: Spot, *, bold: bool = False) -> str:
+    return "".join([_run(look, text) for look, text in _stretches(runs, properties, spot, bold=bold)])
 
 
-def _with(properties: str, bold: bool, highlight: bool) -> str:
-    """Run properties with bold and highlight at their places in the schema's order."""
-    if bold and "<w:b/>" not in properties:
-        head = re.match(r"(?:<w:(?:rStyle|rFonts)(?: [^>]*)?/>)*", properties)
+def _run(look: str, text: str) -> str:
+    return f'<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def _stretches(runs: Runs, properties: str, spot: Spot, *, bold: bool = False) -> Iterator[tuple[str, str]]:
+    """Neighbouring runs of one look together: the XML of their properties, and of their text."""
+    if len(runs) == 1:
+        run = runs[0]
+        if run.text:
+            yield _looked(properties, bold or run.bold, run.highlight), _text(run.text, spot)
+        return
+    for (is_bold, highlight), alike in groupby(runs, _face):
+        text = "".join([run.text for run in alike])
+        if text:
+            yield _looked(properties, bold or is_bold, highlight), _text(text, spot)
+
+
+def _face(run: Run) -> tuple[bool, bool]:
+    return run.bold, run.highlight
+
+
+def _text(text: str, spot: Spot) -> str:
+    return text if is_plain(text) else broken(escaped(text).replace("\a", "\n").replace("\f", "\n"), spot)
+
+
+@lru_cache(maxsize=1024)
+def _looked(properties: str, bold: bool = False, highlight: bool = False) -> str:
+    """XML of run properties, "" for none, with bold and highlight at their places in the schema's order."""
+    inner = "" if properties == "<w:rPr/>" else properties.removeprefix("<w:rPr>").removesuffix("</w:rPr>")
+    if bold and "<w:b/>" not in inner:
+        head = re.match(r"(?:<w:(?:rStyle|rFonts)(?: [^>]*)?/>)*", inner)
         end = head.end() if head else 0
-        properties = f"{properties[:end]}<w:b/><w:bCs/>{properties[end:]}"
+        inner = f"{inner[:end]}<w:b/><w:bCs/>{inner[end:]}"
     if highlight:
-        tail = re.search(r"<w:(?:u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang|eastAsianLayout|specVanish|oMath)[ />]", properties)
-        at = tail.start() if tail else len(properties)
-        properties = properties[:at] + _HIGHLIGHT + properties[at:]
-    return properties
+        tail = re.search(r"<w:(?:u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang|eastAsianLayout|specVanish|oMath)[ />]", inner)
+        at = tail.start() if tail else len(inner)
+        inner = inner[:at] + _HIGHLIGHT + inner[at:]
+    return f"<w:rPr>{inner}</w:rPr>" if inner else ""
 
 
 def _table(table: Table, place: Insertion) -> str:
@@ -119,14 +156,11 @@ def _table(table: Table, place: Insertion) -> str:
 
 def _row(row: tuple[Runs, ...], width: int, place: Insertion, *, header: bool) -> str:
     properties = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if header else "<w:trPr><w:cantSplit/></w:trPr>"
-    look = '<w:pPr><w:ind w:firstLine="0" w:firstLineChars="0"/><w:jc w:val="center"/></w:pPr>' if header else _cell_look(place)
+    centred = '<w:jc w:val="center"/>' if header else ""
+    look = f'<w:pPr><w:ind w:firstLine="0" w:firstLineChars="0"/>{centred}</w:pPr>'
     cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="pct"/></w:tcPr>{_paragraph(_runs(cell, place, bold=header), look)}</w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="pct"/></w:tcPr>'
+        f"{_paragraph(_runs(cell, place.run_properties, place.spot, bold=header), look)}</w:tc>"
         for cell in row
     )
     return f"<w:tr>{properties}{cells}</w:tr>"
-
-
-def _cell_look(place: Insertion) -> str:
-    del place
-    return '<w:pPr><w:ind w:firstLine="0" w:firstLineChars="0"/></w:pPr>'
