@@ -52,6 +52,10 @@ class Identities:
         return self.next_drawing, max(self.bookmarks, default=0) + 1
 
 
+_CHANGING = frozenset({"set", "do", "macro", "call"})
+"""Statements after which the same tags may print something else; so may a call of a `cycler` or a macro."""
+
+
 @dataclass(frozen=True, slots=True)
 class Headings:
     """Which styles are headings that get numbers."""
@@ -74,6 +78,7 @@ class Headings:
 
 def mark_settlement(marked: Marked, statements: Statements, headings: Headings, identities: Identities) -> None:
     """Put the marks of a part into its tree; the identities of what comes out once are made unique right away."""
+    _drop_changing_fallbacks(marked)
     repeated = _repeated(marked, statements)
     _settle_drawings(marked.root, repeated, identities)
     _settle_bookmarks(marked.root, repeated, identities)
@@ -92,6 +97,18 @@ def mark_settlement(marked: Marked, statements: Statements, headings: Headings, 
             _around(table, "g", "")
         if _depends(table, ROW) or all(_depends(row, CELL) for row in table.iterchildren(ROW)):
             _around(table, "(", "w:tr")
+
+
+def _drop_changing_fallbacks(marked: Marked) -> None:
+    """Take out the second branch of an `mc:AlternateContent` whose tags change something: run twice, it would say something else.
+
+    Every program that reads Word 2010's drawings reads the first branch.
+    """
+    for choice in list(marked.root.iter(qn("mc:AlternateContent"))):
+        tags = [marked.tags[int(element.get("n", "0"))] for element in choice.iter(TAG)]
+        if any(tag.word in _CHANGING or ("(" in tag.source and tag.kind != "comment") for tag in tags):
+            for fallback in choice.findall(qn("mc:Fallback")):
+                choice.remove(fallback)
 
 
 def _repeated(marked: Marked, statements: Statements) -> frozenset[_Element]:

@@ -226,8 +226,9 @@ def _defaults(root: _Element, profile: Profile) -> None:
 def _drop_themes(root: _Element) -> None:
     """Theme faces stand above named ones, so they go."""
     for fonts in root.iter(qn("w:rFonts")):
-        for name in _THEMES:
-            fonts.attrib.pop(qn(f"w:{name}"), None)
+        for name in [qn(f"w:{theme}") for theme in _THEMES]:
+            if name in fonts.attrib:
+                del fonts.attrib[name]
 
 
 def _unnumber(package: Package, draft: Draft, headings: set[str]) -> None:

@@ -105,6 +105,17 @@ def test_both_wordings_of_alternate_content_count_alike() -> None:
     assert numbered(h("{{ '甲' }}"), p(choice), h("乙")) == ["一、甲", "", "二、框", "二、框", "三、乙"]
 
 
+def test_a_second_wording_that_would_say_something_else_goes() -> None:
+    box = "<w:txbxContent>{}</w:txbxContent>"
+    choice = (
+        '<w:r><mc:AlternateContent><mc:Choice Requires="w14"><w:pict>{0}</w:pict></mc:Choice><mc:Fallback><w:pict>{0}</w:pict>'
+        "</mc:Fallback></mc:AlternateContent></w:r>"
+    ).format(box.format(p("{% set ns.n = ns.n + 1 %}{{ ns.n }}")))
+    data = rendered("{% set ns = namespace(n=0) %}{{ ns.n }}", p(choice), "{{ ns.n }}", context={})
+    assert parts_of(data)["word/document.xml"].count(b"Fallback") == 0
+    assert text_of(data)[-1] == "1"
+
+
 def test_drawings_in_loops_have_ids_of_their_own() -> None:
     blocks = (p(picture("rId50", 7)), "{%p for x in l %}", p("{{ x }}", picture("rId50", 7)), "{%p endfor %}")
     data = rendered(*blocks, context={"l": [1, 2, 3]}, images={"rId50": png()})
