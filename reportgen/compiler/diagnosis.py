@@ -13,6 +13,7 @@ from reportgen.compiler.spots import Spot
 from reportgen.compiler.statements import Statements
 from reportgen.compiler.tags import Tag
 from reportgen.expressions.near import near
+from reportgen.expressions.wordings import worded
 from reportgen.findings import Fault, Finding
 
 _NAMES = {
@@ -141,7 +142,13 @@ def syntax_fault(tag: Tag, error: TemplateSyntaxError) -> Finding:
     finding: Any = getattr(error, "finding", None)
     if finding is not None:
         return finding(tag.span)  # type: ignore[no-any-return]
-    return faults.BAD_SYNTAX.at(tag.span, tag=tag.typed, problem=error.message or "")
+    return unreadable(tag, error.message or "")
+
+
+def unreadable(tag: Tag, message: str) -> Finding:
+    """That a tag cannot be read, for what Jinja says about it. Findings: T002."""
+    zh, en = worded(message)
+    return faults.BAD_SYNTAX.at(tag.span, tag=tag.typed, problem_zh=zh, problem_en=en)
 
 
 def unknown_names(tree: nodes.Node, tags: Mapping[int, Tag], environment: Environment) -> Iterator[Finding]:

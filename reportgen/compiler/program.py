@@ -11,9 +11,8 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.runtime import Context
 
-from reportgen.compiler import faults
 from reportgen.compiler.captured import HELPERS
-from reportgen.compiler.diagnosis import diagnose, structure_faults, syntax_fault, unknown_names
+from reportgen.compiler.diagnosis import diagnose, structure_faults, syntax_fault, unknown_names, unreadable
 from reportgen.compiler.generation import generate
 from reportgen.compiler.needs import needs
 from reportgen.compiler.parsing import TOO_DEEP, parse
@@ -95,7 +94,7 @@ def compile_part(
     except (SyntaxError, RecursionError, MemoryError):
         # What Python itself cannot nest: some twenty loops, some hundred brackets.
         longest = max((tags[number] for number in numbers), key=lambda tag: len(tag.source))
-        return None, [faults.BAD_SYNTAX.at(longest.span, tag=longest.typed, problem=TOO_DEEP)]
+        return None, [unreadable(longest, TOO_DEEP)]
     namespaces = "".join(f' xmlns{f":{prefix}" if prefix else ""}="{uri}"' for prefix, uri in _namespaces(marked).items())
     settles = any(MARK_BEGIN in piece for piece in pieces if isinstance(piece, str))
     return Program(marked.part, code, tags, spots, lines, namespaces, settles, names), []

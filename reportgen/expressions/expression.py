@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -20,6 +19,7 @@ from reportgen.expressions.budget import Budget, spending
 from reportgen.expressions.environment import Environment
 from reportgen.expressions.errors import PYTHON_ERRORS, ExpressionSyntaxError, explained
 from reportgen.expressions.rewriting import too_nested
+from reportgen.expressions.wordings import TOO_EARLY, worded
 
 LONGEST_SOURCE = 10_000
 _RESULT = "result"
@@ -28,16 +28,6 @@ _PLACED_FIRST = frozenset(
     {"sum", "total", "合计", "join_list", "顿号", "sort", "排序", "groupby", "分组", "selectattr", "筛选", "rejectattr", "排除"}
 )
 """Filters that take the name of an attribute: as a keyword only, or as their first argument too."""
-_TOO_EARLY = "没有写完"
-# Jinja's messages, so far as an expression can meet them, and how a clerk would put them.
-_WORDINGS = [
-    (re.compile(r"unexpected char ('.*') at \d+"), r"不认识的字符 \1", r"unexpected character \1"),
-    (re.compile(r".*\bend of .*"), _TOO_EARLY, "it ends too early"),
-    (re.compile(r"expected token '(.*)', got '(.*)'"), r"“\2”处应为“\1”", r"'\1' should stand at '\2'"),
-    (re.compile(r"(?i)expected an expression, got '(.*)'"), r"“\1”处应为名称、数字或文字", r"a name, number or text should stand at '\1'"),
-    (re.compile(r"unexpected '(.*)'"), r"多余的“\1”", r"'\1' is too much"),
-    (re.compile(r"number too long"), "数字太长", "the number is too long"),
-]
 
 
 @dataclass(frozen=True)
@@ -133,11 +123,9 @@ def _tokens(text: str, environment: Environment) -> Iterator[Token]:
 
 
 def _worded(message: str, offset: int, text: str) -> ExpressionSyntaxError:
-    for pattern, zh, en in _WORDINGS:
-        if match := pattern.fullmatch(message):
-            offset = len(text.rstrip()) if zh == _TOO_EARLY else offset
-            return ExpressionSyntaxError(faults.SYNTAX, offset + 1, offset, detail_zh=match.expand(zh), detail_en=match.expand(en))
-    return ExpressionSyntaxError(faults.SYNTAX, offset + 1, offset, detail_zh=message, detail_en=message)
+    zh, en = worded(message)
+    offset = len(text.rstrip()) if zh == TOO_EARLY else offset
+    return ExpressionSyntaxError(faults.SYNTAX, offset + 1, offset, detail_zh=zh, detail_en=en)
 
 
 def _refuse_calls(body: nodes.Expr) -> None:
