@@ -63,10 +63,10 @@ class Frame:
         deflate = _SAME if reproducible else _SMALL
         return cls({name: _entry(name, package.members[name], deflate) for name in names if name not in left_out}, reproducible)
 
-    def write(self, sink: Sink, parts: Mapping[str, Pieces | bytes]) -> None:
+    def write(self, sink: Sink, parts: Mapping[str, Pieces | bytes | Member]) -> None:
         """Write the archive: the frame's parts, with `parts` instead of or besides them.
 
-        A part given as `bytes` is a whole part; otherwise it is drawn piece by piece as it is deflated.
+        A part given as `bytes` is a whole part, a `Member` is packed already; otherwise it is drawn piece by piece as it is deflated.
         Raises: OutputError beyond 4 GiB, and whatever the pieces or the sink raise.
         """
         deflate = _SAME if self.reproducible else _FAST
@@ -81,6 +81,14 @@ class Frame:
         for name, content in parts.items():
             archive.add(None if name in _FIRST else _entry(name, content, deflate))
         archive.close()
+
+    def pack(self, name: str, batches: Iterable[bytes]) -> Member:
+        """A part to be written, deflated batch by batch as it is drawn.
+
+        Raises: OutputError beyond 4 GiB, and whatever the batches raise.
+        """
+        crc, size, data = (_SAME if self.reproducible else _FAST)(batches)
+        return Member(name, DEFLATED, crc, size, b"".join(data))
 
     @cached_property
     def _unchanged(self) -> tuple[bytes, bytes, int]:
@@ -150,7 +158,7 @@ def _entry(name: str, content: Member | Pieces | bytes, deflate: _Deflater) -> _
         return _framed(name, content.method, content.crc, content.size, (content.data,))
     if isinstance(content, bytes) and name.endswith(_PACKED_ALREADY):
         return _framed(name, STORED, isal_zlib.crc32(content), len(content), (content,))
-    batches = (content,) if isinstance(content, bytes) else _batches(content)
+    batches = (content,) if isinstance(content, bytes) else batched(content)
     crc, size, data = deflate(batches)
     if size > _LIMIT:
         raise OutputError(f"part {name} would be larger than 4 GiB")
@@ -168,7 +176,7 @@ def _framed(name: str, method: int, crc: int, size: int, data: tuple[bytes, ...]
     return _Entry(local, data, central[:-4], encoded, len(local) + packed)
 
 
-def _batches(pieces: Pieces) -> Iterator[bytes]:
+def batched(pieces: Pieces) -> Iterator[bytes]:
     """The pieces in batches near `_BATCH` bytes, so that no loop of ours turns once a piece."""
     source: Iterator[Any] = iter(pieces)
     first = next(source, b"")

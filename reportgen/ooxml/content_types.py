@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
 
 from reportgen.ooxml.namespaces import CONTENT_TYPES
+from reportgen.ooxml.quoting import quoted
 from reportgen.ooxml.xml import parse
 
 CONTENT_TYPES_PART = "[Content_Types].xml"
@@ -58,8 +58,8 @@ def read_content_types(data: bytes, file: str = "") -> ContentTypes:
 def write_content_types(types: ContentTypes) -> bytes:
     """The part's bytes, in the order in which the types were declared."""
     lines = [f'<Types xmlns="{CONTENT_TYPES}">']
-    lines += [f"<Default Extension={quoteattr(end)} ContentType={quoteattr(kind)}/>" for end, kind in types.defaults.items()]
-    lines += [f"<Override PartName={quoteattr('/' + name)} ContentType={quoteattr(kind)}/>" for name, kind in types.overrides.items()]
+    lines += [f"<Default Extension={quoted(end)} ContentType={quoted(kind)}/>" for end, kind in types.defaults.items()]
+    lines += [f"<Override PartName={quoted('/' + name)} ContentType={quoted(kind)}/>" for name, kind in types.overrides.items()]
     lines.append("</Types>")
     return ("<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n" + "".join(lines)).encode()
 

@@ -9,9 +9,9 @@ import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote
-from xml.sax.saxutils import quoteattr
 
 from reportgen.ooxml.namespaces import RELATIONSHIPS
+from reportgen.ooxml.quoting import quoted
 from reportgen.ooxml.xml import parse
 
 
@@ -63,7 +63,7 @@ def write_relationships(relationships: Iterable[Relationship], source: str) -> b
     for one in relationships:
         mode = ' TargetMode="External"' if one.external else ""
         target = one.target if one.external else _relative(one.target, folder)
-        lines.append(f"<Relationship Id={quoteattr(one.id)} Type={quoteattr(one.type)} Target={quoteattr(target)}{mode}/>")
+        lines.append(f"<Relationship Id={quoted(one.id)} Type={quoted(one.type)} Target={quoted(target)}{mode}/>")
     lines.append("</Relationships>")
     return ("<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n" + "".join(lines)).encode()
 

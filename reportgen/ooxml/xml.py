@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from reportgen.errors import NotADocx
 from reportgen.findings import Span
 from reportgen.ooxml.faults import DAMAGED_XML, DOCTYPE, TOO_LARGE
@@ -22,6 +20,9 @@ def parse(data: bytes, part: str = "", file: str = "") -> _Element:
 
     Raises: NotADocx (P006, P013, P014).
     """
+    # Only here: documents are written without parsing any XML, and a short run should not pay for the parser.
+    from lxml import etree
+
     span = Span(file)
     if len(data) > MAX_XML:
         raise NotADocx(
@@ -41,6 +42,8 @@ def parse(data: bytes, part: str = "", file: str = "") -> _Element:
 
 def serialize(root: _Element) -> bytes:
     """A part's bytes, in UTF-8 with the standalone declaration that Word writes."""
+    from lxml import etree
+
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 

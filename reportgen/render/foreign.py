@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Mapping
 from os import fspath
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
 from reportgen.ooxml.namespaces import A, R, qn
+from reportgen.ooxml.quoting import quoted
 from reportgen.render.insertion import Insertion
 from reportgen.render.pictures import Image
 
@@ -70,7 +70,7 @@ def picture_xml(image: Any, place: Insertion) -> str:
     if not image.anchor:
         return xml
     link = place.rendering.draft.relate(place.rendering.part, "hyperlink", image.anchor, external=True)
-    click = f'<a:hlinkClick xmlns:a="{A}" xmlns:r="{R}" r:id={quoteattr(link)}/>'
+    click = f'<a:hlinkClick xmlns:a="{A}" xmlns:r="{R}" r:id={quoted(link)}/>'
     return _NAMED.sub(rf"<\1\2>{click}</\1>", xml)
 
 
