@@ -1,0 +1,181 @@
+"""What `check` finds, how it writes it, and how it exits."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+import pytest
+from click.testing import CliRunner
+from docx import Document
+
+from reportgen.cli import verbs
+
+ROOT = Path(__file__).parents[2]
+INPUT = """\
+pack: base
+kind: department-report
+year: 2023
+department:
+  name: 广州市番禺区审计局
+  duties: [负责全区工作。]
+plan: {overview: "全年工作已部署,进展顺利。"}
+finance: {budget: 100, executed: 100}
+management: {performance: 管理规范。}
+evaluation:
+  score: 95
+  summary: 截止10月底，完成任务13项。
+  tasks: [{title: 抓落实, text: 任务已完成。}]
+  achievements: 成效明显。
+issues: [{problem: 指标不细。, measure: 细化指标。}]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REPORTGEN_LANG", "zh")
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.yaml").write_text(INPUT, "utf-8")
+    return tmp_path
+
+
+def check(*arguments: str | Path) -> tuple[int, str]:
+    result = CliRunner().invoke(verbs, ["check", *map(str, arguments)])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.output
+
+
+def codes(folder: Path, *arguments: str | Path) -> list[str]:
+    _, output = check(*arguments, "--format", "json", "-o", folder / "found.json")
+    assert "found.json" in output
+    found = json.loads((folder / "found.json").read_text("utf-8"))
+    return [finding["code"] for file in found["files"] for finding in file["findings"]]
+
+
+@pytest.mark.usefixtures("folder")
+def test_findings_stand_at_their_lines_and_warnings_do_not_fail() -> None:
+    status, output = check("a.yaml")
+    assert status == 0
+    assert output.splitlines() == [
+        "a.yaml:7:26: 警告 C101 中文里用了半角标点“,”",
+        '     7 │ plan: {overview: "全年工作已部署,进展顺利。"}',
+        "       │                                 ^",
+        "    应为: ，",
+        "    怎么办: 改成全角的“，”",
+        "a.yaml:12:12: 警告 C131 日期前用了“截止”",
+        "    12 │   summary: 截止10月底，完成任务13项。",
+        "       │            ^^^^",
+        "    应为: 截至",
+        "    怎么办: 改成“截至”：截至某日，是到那一天为止；截止是停止的意思",
+        "2 个警告",
+    ]
+
+
+def test_strict_lets_warnings_fail(folder: Path) -> None:
+    assert check(folder / "a.yaml", "--strict")[0] == 1
+    assert check(folder / "a.yaml", "--strict", "--ignore", "C1")[0] == 0
+
+
+def test_codes_are_selected_and_ignored_by_their_beginnings(folder: Path) -> None:
+    assert codes(folder, folder / "a.yaml") == ["C101", "C131"]
+    assert codes(folder, folder / "a.yaml", "--select", "C13，R") == ["C131"]
+    assert codes(folder, folder / "a.yaml", "--ignore", "c101") == ["C131"]
+
+
+def test_what_is_allowed_shows_only_when_asked_for(folder: Path) -> None:
+    allowed = INPUT.replace("  summary", "  # reportgen: allow C131 照公开的报告\n  summary")
+    (folder / "a.yaml").write_text(allowed, "utf-8")
+    assert codes(folder, folder / "a.yaml") == ["C101"]
+    assert codes(folder, folder / "a.yaml", "--all") == ["C101", "C131"]
+    assert "已说明: 照公开的报告" in check(folder / "a.yaml", "--all")[1]
+
+
+def test_errors_fail_and_nothing_to_read_cannot_run(folder: Path) -> None:
+    (folder / "a.yaml").write_text(INPUT.replace("score: 95", "score: 195"), "utf-8")
+    assert check(folder / "a.yaml")[0] == 1
+    assert check(folder / "none.yaml")[0] == 2
+
+
+def test_json_agrees_with_its_published_schema(folder: Path) -> None:
+    schema = json.loads((ROOT / "docs/findings.schema.json").read_text("utf-8"))
+    _word(folder / "b.docx", "截止10月底，完成,任务。")
+    check(folder, folder / "b.docx", "--all", "--format", "json", "-o", folder / "found.json")
+    found = json.loads((folder / "found.json").read_text("utf-8"))
+    jsonschema_rs.validator_for(schema).validate(found)
+    assert found["summary"] == {"error": 0, "warning": 4, "notice": 0}
+    assert [file["unit"] for file in found["files"]] == ["广州市番禺区审计局", ""]
+    assert found["files"][0]["findings"][1]["words"] == "截止"
+
+
+def test_sarif_names_rules_places_and_suppressions(folder: Path) -> None:
+    allowed = INPUT.replace("  summary", "  # reportgen: allow C131 照公开的报告\n  summary")
+    (folder / "a.yaml").write_text(allowed, "utf-8")
+    check(folder / "a.yaml", "--all", "--format", "sarif", "-o", folder / "found.sarif")
+    found = json.loads((folder / "found.sarif").read_text("utf-8"))
+    (run,) = found["runs"]
+    first, second = run["results"]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert (found["version"], rules) == ("2.1.0", ["C101", "C131"])
+    assert rules[first["ruleIndex"]] == first["ruleId"] == "C101"
+    region = first["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 7, "startColumn": 26, "endColumn": 27, "snippet": {"text": ","}}
+    assert second["suppressions"] == [{"kind": "inSource", "justification": "照公开的报告"}]
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "xlsx", "docx"])
+def test_the_same_findings_make_the_same_bytes(folder: Path, form: str) -> None:
+    for name in ("one", "two"):
+        check(folder / "a.yaml", "--format", form, "-o", folder / name)
+    assert (folder / "one").read_bytes() == (folder / "two").read_bytes()
+
+
+def test_the_sheet_to_send_back_holds_a_row_a_finding(folder: Path) -> None:
+    check(folder / "a.yaml", "--format", "docx", "-o", folder / "back.docx")
+    sheet = Document(io.BytesIO((folder / "back.docx").read_bytes()))
+    assert sheet.paragraphs[0].text == "退回修改意见"
+    assert "共有 2 处需要核对或修改" in sheet.paragraphs[1].text
+    rows = [[cell.text for cell in row.cells] for row in sheet.tables[0].rows]
+    assert rows[0] == ["序号", "位置", "问题", "修改意见"]
+    assert rows[2][2] == "警告 C131\n日期前用了“截止”"
+
+
+def test_a_word_file_is_checked_by_its_text_alone(folder: Path) -> None:
+    _word(
+        folder / "b.docx",
+        "2023年度甲局自评报告",
+        "（一）部门概况",
+        "（二）收支情况",
+        "（四）绩效管理",
+        "全年预算数749.56万元，执行数734.33万元，执行率97.79%。截至2021年底完成。",
+    )
+    assert codes(folder, folder / "b.docx") == ["C153", "C201", "C215"]
+    output = check(folder / "b.docx")[1]
+    assert "正文，第4段，“（四）绩效管理”" in output.replace("\n    ", "")
+    (folder / "bad.docx").write_bytes(b"no zip")
+    assert check(folder / "bad.docx")[0] == 1
+
+
+def test_paragraphs_and_names_of_another_department_are_found(folder: Path) -> None:
+    text = (
+        "区审计局坚持围绕中心、服务大局，持续深化改革，聚焦各项工作部署，强化思想引领，举办活动{n}场，各项工作取得了一定的成效，群众满意。"
+    )
+    one = INPUT.replace("成效明显。", text.format(n=12))
+    other = (
+        INPUT.replace("番禺区审计局", "荔湾区审计局")
+        .replace("成效明显。", text.format(n=15))
+        .replace("任务已完成。", "广州市番禺区审计局任务已完成。")
+    )
+    (folder / "a.yaml").write_text(one, "utf-8")
+    (folder / "b.yaml").write_text(other, "utf-8")
+    assert codes(folder, folder, "--select", "C3") == ["C301", "C302"]
+
+
+def _word(path: Path, *paragraphs: str) -> None:
+    document: Any = Document()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    document.save(path)
