@@ -117,6 +117,8 @@ class _Decider:
 
     def _content(self, job: Job) -> bytes | None:
         """What stands in an input that workers cannot read themselves; what cannot be read at all is theirs to say."""
+        if job.given is not None:
+            return job.given.content()
         if job.input == STANDARD_INPUT:
             return (self._stdin or sys.stdin.buffer).read()
         with contextlib.suppress(OSError):

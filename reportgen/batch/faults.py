@@ -162,3 +162,63 @@ SUMMARY_KIND = Fault(
     hint_en="let its name end in .xlsx or .csv",
     why="The end of the name decides what is written.",
 )
+NOT_A_TABLE = Fault(
+    "W017",
+    "not-a-table",
+    Severity.ERROR,
+    zh="“{path}”不是可以读的表格：{detail_zh}",
+    en="{path} is no table that can be read: {detail_en}",
+    hint_zh="请另存为 .xlsx 或 .csv（UTF-8）",
+    hint_en="save it as .xlsx or as .csv (UTF-8)",
+    why="Data for many documents comes from a workbook or a CSV file, the heads of its columns in the first row.",
+)
+SAME_COLUMN = Fault(
+    "W018",
+    "same-column",
+    Severity.ERROR,
+    zh="“{head}”一列与 {other} 列是同一个字段",
+    en="column {head} is the same field as column {other}",
+    hint_zh="请删去一列",
+    hint_en="remove one of them",
+    why="A fact is given once.",
+)
+NO_SUCH_LIST = Fault(
+    "W019",
+    "no-such-list",
+    Severity.ERROR,
+    zh="工作表“{name}”的名字不是任何一个列表字段",
+    en="sheet {name} is not called like a list of the data",
+    hint_zh="第一张表一行一份文件，其余的表用列表字段命名，如“指标”；不用的表请删去",
+    hint_en="the first sheet has a row a document; call the others like a list field, or remove them",
+    why="Further sheets hold the items of lists, such as indicators.",
+)
+NO_KEY_COLUMN = Fault(
+    "W020",
+    "no-key-column",
+    Severity.ERROR,
+    zh="工作表“{name}”的第一列是“{given}”，应与第一张表一样是“{key}”",
+    en="the first column of sheet {name} is {given}; like that of the first sheet it should be {key}",
+    hint_zh="按第一列把各行归到单位",
+    hint_en="rows are given to units by the first column",
+    why="The first column says which document a row belongs to.",
+)
+UNKNOWN_UNIT = Fault(
+    "W021",
+    "unknown-unit",
+    Severity.ERROR,
+    zh="工作表“{name}”里的“{key}”不在第一张表中",
+    en="{key} of sheet {name} is not in the first sheet",
+    hint_zh="请核对名称，两处要完全一样",
+    hint_en="check the name; it has to be the same in both places",
+    why="A row that belongs to no document would be lost silently.",
+)
+TABLE_NEEDS_KIND = Fault(
+    "W022",
+    "table-needs-pack-and-kind",
+    Severity.ERROR,
+    zh="从表格生成要写明 --pack 和 --kind",
+    en="building from a table needs --pack and --kind",
+    hint_zh="例：reportgen build --data 单位.xlsx --pack panyu --kind department-report",
+    hint_en="for example: reportgen build --data units.xlsx --pack panyu --kind department-report",
+    why="The heads of a table's columns are read against the fields of a kind.",
+)

@@ -23,7 +23,8 @@ def settle(desk: Desk, earlier: Iterable[Entry], built: Collection[str], *, prun
     """
     made = {entry["output"] for key in built for entry in desk.ledger.jobs.get(key, ())}
     findings = []
-    for entry in [entry for entry in earlier if entry["input"] in built or not _exists(entry["input"])]:
+    tables = {key.partition("#")[0] for key in built}
+    for entry in [entry for entry in earlier if entry["input"] in built or not _exists(entry["input"], tables)]:
         mine = desk.ledger.jobs.get(entry["input"], [])
         if entry["input"] not in built:
             mine.remove(entry)
@@ -37,8 +38,12 @@ def settle(desk: Desk, earlier: Iterable[Entry], built: Collection[str], *, prun
     return findings
 
 
-def _exists(name: str) -> bool:
-    return name == STANDARD_INPUT or Path(name).is_file()
+def _exists(name: str, tables: Collection[str]) -> bool:
+    """Whether an input is still there; a row is taken to be, unless its table was read in this run."""
+    if name == STANDARD_INPUT or Path(name).is_file():
+        return True
+    table, mark, _ = name.partition("#")
+    return bool(mark) and table not in tables and Path(table).is_file()
 
 
 def _listed(desk: Desk, entry: Entry) -> Finding | None:

@@ -6,12 +6,29 @@ import glob
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any, Protocol
 
 from reportgen.batch import faults
 from reportgen.findings import Finding, Span
 
 INPUT_SUFFIXES = (".yaml", ".yml")
 STANDARD_INPUT = "-"
+
+
+class Given(Protocol):
+    """Values of a job that has no file of its own: a source of reports that knows its content."""
+
+    @property
+    def value(self) -> Any: ...
+    @property
+    def findings(self) -> tuple[Finding, ...]: ...
+    @property
+    def file(self) -> str: ...
+    @property
+    def lines(self) -> Sequence[str]: ...
+    def span(self, path: tuple[str | int, ...], *, key: bool = False) -> Span: ...
+    def locate(self, path: tuple[str | int, ...], offset: int, length: int = 1) -> Span: ...
+    def content(self) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +41,8 @@ class Job:
     """Folder below the output folder."""
     stem: str
     """Name of its documents without suffix, unless the pack names them."""
+    given: Given | None = None
+    """Its values, where they come from elsewhere than a file of its own."""
 
     @property
     def beside(self) -> Path | None:

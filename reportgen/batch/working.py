@@ -40,6 +40,8 @@ def make(task: Task) -> list[Made]:
 def drafts(task: Task, *, stdin: BinaryIO | None = None) -> tuple[bytes, list[Report]]:
     """What stands in a job's input, and its reports. Findings: W002 where it cannot be read."""
     job, source = task.job, task.content
+    if job.given is not None:
+        return job.given.content(), reports(job.given, _workshop(task), stem=job.stem, options=task.options)
     try:
         if source is None:
             source = (stdin or sys.stdin.buffer).read() if job.input == STANDARD_INPUT else Path(job.input).read_bytes()

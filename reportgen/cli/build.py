@@ -36,7 +36,7 @@ Examples:
     + "\n\n"
     + _EXAMPLES,
 )
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1)
 @click.option(
     "-o",
     "--output",
@@ -68,7 +68,14 @@ Examples:
     type=click.Path(dir_okay=False),
     help=say("汇总表，.xlsx 或 .csv", "a summary of all documents, .xlsx or .csv"),
 )
+@click.option(
+    "--data",
+    type=click.Path(dir_okay=False),
+    help=say("表格（.xlsx、.csv），一行生成一份", "a table (.xlsx, .csv): a document a row, with --pack and --kind"),
+)
 @templates_option
 def command(**given: Any) -> None:
     """Build what was asked for."""
+    if not given["paths"] and not given["data"]:
+        raise click.UsageError(say("请写明输入文件或文件夹", "name the inputs, files or folders"))
     sys.exit(run(Request(**given)))

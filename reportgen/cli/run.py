@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from reportgen.batch import Built, Plan, Wishes, build_all, plan
-from reportgen.batch.faults import ONE_TO_STDOUT
+from reportgen.batch.faults import ONE_TO_STDOUT, TABLE_NEEDS_KIND
 from reportgen.batch.planning import STANDARD_INPUT
 from reportgen.batch.processors import processors
 from reportgen.batch.tasks import Task
@@ -19,7 +19,7 @@ from reportgen.cli.progress import followed
 from reportgen.cli.showing import counted, show
 from reportgen.cli.summing import NAMED, sum_up
 from reportgen.cli.wording import current_locale, say
-from reportgen.errors import FindingsError, ReportgenError
+from reportgen.errors import FindingsError, PackNotFound, ReportgenError
 from reportgen.findings import Finding, Span, in_order
 from reportgen.options import Options
 from reportgen.search import Search
@@ -39,6 +39,7 @@ class Request:
     force: bool
     prune: bool
     summary: tuple[str, ...]
+    data: str | None
     strict: bool
     no_checks: bool
 
@@ -55,16 +56,37 @@ class Request:
 
 def run(request: Request) -> int:
     """Do it and tell; the exit code: 0 fine, 1 findings that block, 2 could not run."""
-    planned = plan(request.paths)
     try:
+        planned = _planned(request)
         if request.output == STANDARD_INPUT:
             return _to_stdout(planned, request)
         return _build(planned, request)
     except FindingsError as error:
         show(error.findings)
+    except PackNotFound as error:
+        show([error.finding])
     except ReportgenError as error:
         click.echo(str(error), err=True)
     return 2
+
+
+def _planned(request: Request) -> Plan:
+    """Jobs of files and of a table. Raises: FindingsError when a table comes without pack and kind."""
+    planned = plan(request.paths)
+    if request.data is None:
+        return planned
+    if request.pack is None or request.kind is None:
+        raise FindingsError([TABLE_NEEDS_KIND.at(Span(request.data))])
+    from reportgen.batch.rows import plan_rows
+    from reportgen.packs import load
+
+    path = Path(request.data)
+    pack = load(request.pack, request.search.folders(path.parent))
+    kind = pack.kind(request.kind)
+    if kind is None:
+        raise FindingsError([pack.unknown_kind(request.kind, Span())])
+    table = plan_rows(path, pack, kind.name)
+    return Plan((*planned.jobs, *table.jobs), (*planned.findings, *table.findings))
 
 
 def _build(planned: Plan, request: Request) -> int:
