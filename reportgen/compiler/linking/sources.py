@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 Dress = Callable[[Package], Package]
 """A package to the same with its page format set."""
 _KINDS = ("header", "footer", "footnotes", "endnotes", "comments")
+_EXTENDS = re.compile(r"[{｛][%％][-+]?\s*(?:p\s)?\s*extends\b")
 _PROPERTIES = ("core-properties", "extended-properties", "custom-properties")
 
 
@@ -63,7 +65,7 @@ def read_source(package: Package, name: str, syntax: Syntax, dress: Dress | None
 
     Raises: NotADocx (P013, P014). Findings: T001, T009, T010.
     """
-    extends = "extends" in _beginning(package.root(package.main))
+    extends = _extends(package.root(package.main))
     if dress is not None and not extends:
         package = dress(package)
     styles, numbering = _root(package, "styles"), _root(package, "numbering")
@@ -101,10 +103,9 @@ def _template_parts(package: Package) -> Iterator[str]:
             yield relationship.target
 
 
-def _beginning(root: _Element) -> str:
-    """The first words of a part."""
-    texts = ("".join(text.text or "" for text in paragraph.iter(TEXT)) for paragraph in root.iter(PARAGRAPH))
-    return next((text for text in texts if text.strip()), "")
+def _extends(root: _Element) -> bool:
+    """Whether a part says that it extends another, first as it should or further down."""
+    return any(_EXTENDS.search("".join(text.text or "" for text in paragraph.iter(TEXT))) for paragraph in root.iter(PARAGRAPH))
 
 
 def _spans(root: _Element, places: Places) -> Iterator[tuple[_Element, Span]]:
