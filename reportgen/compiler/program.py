@@ -20,7 +20,7 @@ from reportgen.compiler.pieces import Piece, pieces_of
 from reportgen.compiler.settlement import Headings, Identities, mark_settlement
 from reportgen.compiler.spots import Spot, spots_of
 from reportgen.compiler.statements import Statements
-from reportgen.compiler.tags import MARK_BEGIN, Marked, Tag
+from reportgen.compiler.tags import Marked, Tag
 from reportgen.findings import Finding
 from reportgen.ooxml.namespaces import R, W
 
@@ -39,8 +39,6 @@ class Program:
     """Tag number + 1, and the line of code where that tag's code begins."""
     namespaces: str
     """The namespace declarations of the part's root element."""
-    settles: bool
-    """Whether marks are in it that the output settles."""
     names: frozenset[str]
     """Dotted names that the part takes from the context."""
 
@@ -96,8 +94,7 @@ def compile_part(
         longest = max((tags[number] for number in numbers), key=lambda tag: len(tag.source))
         return None, [unreadable(longest, TOO_DEEP)]
     namespaces = "".join(f' xmlns{f":{prefix}" if prefix else ""}="{uri}"' for prefix, uri in _namespaces(marked).items())
-    settles = any(MARK_BEGIN in piece for piece in pieces if isinstance(piece, str))
-    return Program(marked.part, code, tags, spots, lines, namespaces, settles, names), []
+    return Program(marked.part, code, tags, spots, lines, namespaces, names), []
 
 
 def _namespaces(marked: Marked) -> dict[str | None, str]:

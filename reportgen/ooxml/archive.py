@@ -66,7 +66,7 @@ class Frame:
     def write(self, sink: Sink, parts: Mapping[str, Pieces | bytes | Member]) -> None:
         """Write the archive: the frame's parts, with `parts` instead of or besides them.
 
-        A part given as `bytes` is a whole part, a `Member` is packed already; otherwise it is drawn piece by piece as it is deflated.
+        A part given as `bytes` is a whole part, a `Member` is packed already; any other is drawn piece by piece and deflated.
         Raises: OutputError beyond 4 GiB, and whatever the pieces or the sink raise.
         """
         deflate = _SAME if self.reproducible else _FAST
@@ -87,7 +87,7 @@ class Frame:
 
         Raises: OutputError beyond 4 GiB, and whatever the batches raise.
         """
-        crc, size, data = (_SAME if self.reproducible else _FAST)(batches)
+        crc, size, data = _deflated(name, batches, _SAME if self.reproducible else _FAST)
         return Member(name, DEFLATED, crc, size, b"".join(data))
 
     @cached_property
@@ -159,10 +159,14 @@ def _entry(name: str, content: Member | Pieces | bytes, deflate: _Deflater) -> _
     if isinstance(content, bytes) and name.endswith(_PACKED_ALREADY):
         return _framed(name, STORED, isal_zlib.crc32(content), len(content), (content,))
     batches = (content,) if isinstance(content, bytes) else batched(content)
+    return _framed(name, DEFLATED, *_deflated(name, batches, deflate))
+
+
+def _deflated(name: str, batches: Iterable[bytes], deflate: _Deflater) -> tuple[int, int, tuple[bytes, ...]]:
     crc, size, data = deflate(batches)
     if size > _LIMIT:
         raise OutputError(f"part {name} would be larger than 4 GiB")
-    return _framed(name, DEFLATED, crc, size, data)
+    return crc, size, data
 
 
 def _framed(name: str, method: int, crc: int, size: int, data: tuple[bytes, ...]) -> _Entry:

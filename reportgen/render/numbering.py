@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 
-from reportgen.chinese import leading_ordinal, ordinal
+from reportgen.chinese import leading_ordinal, ordinal, seems_marked
 from reportgen.compiler import faults
 from reportgen.findings import Finding, Place, Span
 
-_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_LEVELS = 10
 
 
 @dataclass(slots=True)
@@ -19,24 +21,25 @@ class Counters:
     """Where the numbers of the headings stand."""
 
     forms: Mapping[int, str]
-    """Form of number by level, in `reportgen.chinese.ordinal`'s terms."""
+    """Form of number by level from 1, in `reportgen.chinese.ordinal`'s terms."""
     file: str = ""
     findings: list[Finding] = field(default_factory=list)
-    _numbers: dict[int, int] = field(default_factory=dict)
-    _saved: list[dict[int, int]] = field(default_factory=list)
+    _numbers: list[int] = field(default_factory=lambda: [0] * _LEVELS)
+    _saved: list[list[int]] = field(default_factory=list)
 
-    def next(self, level: int) -> str:
+    def next(self, level: int) -> bytes:
         """The number of the next heading of a level; deeper levels begin anew."""
-        self.set(level, self._numbers.get(level, 0) + 1)
-        return ordinal(self._numbers[level], self.forms[level])
+        number = self._numbers[level] + 1
+        self.set(level, number)
+        return _written(number, self.forms[level])
 
     def set(self, level: int, number: int) -> None:
         """Let a heading have this number."""
-        self._numbers = {one: count for one, count in self._numbers.items() if one < level} | {level: number}
+        self._numbers[level:] = [number] + [0] * (_LEVELS - level - 1)
 
     def save(self) -> None:
         """Remember where the numbers stand, for a second wording of what follows."""
-        self._saved.append(dict(self._numbers))
+        self._saved.append(self._numbers.copy())
 
     def restore(self) -> None:
         """Go back there."""
@@ -44,22 +47,34 @@ class Counters:
             self._numbers = self._saved.pop()
 
 
+@lru_cache(maxsize=1024)
+def _written(number: int, form: str) -> bytes:
+    return ordinal(number, form).encode()
+
+
 def numbered(paragraph: bytes, level: int, counters: Counters) -> bytes:
     """A heading's XML with its number; one without words has none, and a number that is typed stays.
 
     Findings: T030, put into `counters`.
     """
-    xml = paragraph.decode()
-    words = [match for match in _TEXT.finditer(xml) if match[1].strip()]
-    if not words or level not in counters.forms:
+    first = next((match for match in _TEXT.finditer(paragraph) if match[1].decode().strip()), None)
+    if first is None or level not in counters.forms:
         return paragraph
-    text = unescape("".join(match[1] for match in words))
+    words = first[1].decode()
+    if seems_marked(words) and _has_typed_number(paragraph, level, counters):
+        return paragraph
+    begin, end = first.span(1)
+    return b"".join((paragraph[:begin], counters.next(level), words.lstrip().encode(), paragraph[end:]))
+
+
+def _has_typed_number(paragraph: bytes, level: int, counters: Counters) -> bool:
+    """Whether a heading brings its number along, from which it then goes on."""
+    text = unescape(b"".join(_TEXT.findall(paragraph)).decode())
     typed = leading_ordinal(text)
-    if typed is not None:
-        form, number, rest = typed
-        counters.set(level, number)
-        span = Span(counters.file, place=Place(heading=text[:60]))
-        counters.findings.append(faults.TYPED_NUMBER.at(span, heading=rest[:60], number=ordinal(number, form)))
-        return paragraph
-    first = words[0]
-    return (xml[: first.start(1)] + counters.next(level) + xml[first.start(1) :].lstrip()).encode()
+    if typed is None:
+        return False
+    form, number, rest = typed
+    counters.set(level, number)
+    span = Span(counters.file, place=Place(heading=text[:60]))
+    counters.findings.append(faults.TYPED_NUMBER.at(span, heading=rest[:60], number=ordinal(number, form)))
+    return True

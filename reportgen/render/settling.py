@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +13,9 @@ from reportgen.render.merging import Columns, emptied, key_of
 from reportgen.render.numbering import Counters, numbered
 
 _BEGIN = MARK_BEGIN.encode()
-_MARK = re.compile(MARK_BEGIN.encode() + b"([^\x02]*)" + MARK_END.encode())
+_END = MARK_END.encode()
+_REACH = 400
+"""How far back a cell's end is looked for."""
 _PARAGRAPH_END = re.compile(rb"</w:p>(?:<w:(?:bookmarkEnd|bookmarkStart|permEnd|permStart|proofErr)\b[^>]*/>)*$|</w:sdt>$")
 
 
@@ -29,24 +31,23 @@ class Settler:
     _stack: list[tuple[str, list[bytes]]] = field(default_factory=list)
     _tables: list[Columns] = field(default_factory=list)
 
-    def settle(self, pieces: Iterable[bytes]) -> list[bytes]:
-        """The pieces without marks."""
+    def settle(self, batches: Iterable[bytes]) -> Iterator[bytes]:
+        """A part without marks. What comes in is a part in batches that end between marks, what goes out is batches too."""
         out: list[bytes] = []
-        self._stack = [("", out)]
-        for piece in pieces:
-            if _BEGIN not in piece:
-                self._stack[-1][1].append(piece)
-                continue
-            for index, text in enumerate(_MARK.split(piece)):
-                if index % 2:
-                    self._settle(text.decode())
-                elif text:
-                    self._stack[-1][1].append(text)
-        return out
-
-    def _settle(self, mark: str) -> None:
-        kind, rest = mark[0], mark[1:]
-        _SETTLERS[kind](self, rest)
+        stack = self._stack = [("", out)]
+        for batch in batches:
+            before, *marked = batch.split(_BEGIN)
+            stack[-1][1].append(before)
+            for piece in marked:
+                mark, _, text = piece.partition(_END)
+                _SETTLERS[mark[:1]](self, mark[1:].decode())
+                if text:
+                    stack[-1][1].append(text)
+            if len(stack) == 1:
+                whole = b"".join(out)
+                yield whole[:-_REACH]
+                out[:] = [whole[-_REACH:]]
+        yield b"".join(out)
 
     def _drawing(self, _: str) -> None:
         self._write(str(self.next_drawing))
@@ -69,8 +70,8 @@ class Settler:
         tail = b""
         for _kind, pieces in reversed(self._stack):
             for piece in reversed(pieces):
-                tail = piece[-400:] + tail
-                if len(tail) >= 400 or b"</w:" in tail:
+                tail = piece[-_REACH:] + tail
+                if len(tail) >= _REACH or b"</w:" in tail:
                     break
             if tail:
                 break
@@ -126,27 +127,27 @@ class Settler:
         self._stack[-1][1].append(text.encode())
 
 
-_SETTLERS: Mapping[str, Callable[[Settler, str], Any]] = {
-    "d": Settler._drawing,
-    "b": Settler._bookmark,
-    "e": Settler._bookmark_end,
-    "n": Settler._bookmark_name,
-    "c": Settler._cell_end,
-    "(": Settler._open,
-    ")": Settler._close_if_full,
-    "g": Settler._open,
-    "G": Settler._close_grid,
-    "h": Settler._open,
-    "i": Settler._open,
-    "H": Settler._close_heading,
-    "t": Settler._open_table,
-    "r": Settler._next_row,
-    "T": Settler._close_table,
-    "v": Settler._open,
-    "k": Settler._end_key,
-    "K": Settler._no_key,
-    "p": Settler._open,
-    "P": Settler._close_cell,
-    "s": lambda settler, _: settler.counters.save(),
-    "l": lambda settler, _: settler.counters.restore(),
+_SETTLERS: Mapping[bytes, Callable[[Settler, str], Any]] = {
+    b"d": Settler._drawing,
+    b"b": Settler._bookmark,
+    b"e": Settler._bookmark_end,
+    b"n": Settler._bookmark_name,
+    b"c": Settler._cell_end,
+    b"(": Settler._open,
+    b")": Settler._close_if_full,
+    b"g": Settler._open,
+    b"G": Settler._close_grid,
+    b"h": Settler._open,
+    b"i": Settler._open,
+    b"H": Settler._close_heading,
+    b"t": Settler._open_table,
+    b"r": Settler._next_row,
+    b"T": Settler._close_table,
+    b"v": Settler._open,
+    b"k": Settler._end_key,
+    b"K": Settler._no_key,
+    b"p": Settler._open,
+    b"P": Settler._close_cell,
+    b"s": lambda settler, _: settler.counters.save(),
+    b"l": lambda settler, _: settler.counters.restore(),
 }

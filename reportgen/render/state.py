@@ -20,8 +20,6 @@ class Rendering:
     """What settles marks: where heading numbers and ids stand."""
     part: str = ""
     """The part being written."""
-    marks: bool = False
-    """Whether values have written marks."""
     _draft: Draft | None = None
     _taken_over: dict[str, bytes] = field(default_factory=dict)
     _pictures: dict[bytes, str] = field(default_factory=dict)
@@ -51,12 +49,10 @@ class Rendering:
 
     def drawing_id(self) -> str:
         """The id of a new drawing: a mark, which becomes a number of its own wherever it comes out."""
-        self.marks = True
         return f"{MARK_BEGIN}d{MARK_END}"
 
     def heading(self, level: int) -> tuple[str, str]:
         """What goes to the start and the end of a new heading's paragraph, so that it gets its number."""
         if level not in self.settler.counters.forms:
             return "", ""
-        self.marks = True
         return f"{MARK_BEGIN}h{level}{MARK_END}", HEADING_END

@@ -27,7 +27,8 @@ from reportgen.expressions.errors import PYTHON_ERRORS
 from reportgen.expressions.rewriting import rewrite
 from reportgen.findings import Finding, in_order
 from reportgen.ooxml import Frame, Package, open_package, serialize
-from reportgen.ooxml.archive import Sink
+from reportgen.ooxml.archive import Sink, batched
+from reportgen.ooxml.members import Member
 from reportgen.ooxml.styles import Styles, read_styles
 from reportgen.render.emission import Emission
 from reportgen.render.failures import Origin, explained
@@ -127,10 +128,11 @@ class Template:
         counters = Counters(self.numbering, self.package.file)
         settler = Settler(counters, *self.first_ids)
         rendering = Rendering(self.package, settler)
+        parts: dict[str, Member | bytes] = {}
         with spending(Budget()):
-            parts: dict[str, Any] = {
-                program.part: self._pieces(program, root, blocks, context, rendering, origin) for program, root, blocks in self._bound
-            }
+            for program, root, blocks in self._bound:
+                pieces = self._pieces(program, root, blocks, context, rendering, origin)
+                parts[program.part] = self._frame.pack(program.part, settler.settle(batched(pieces)))
         parts.update(rendering.changes())
         self._frame.write(sink, parts)
         return counters.findings
@@ -141,19 +143,16 @@ class Template:
 
     def _pieces(
         self, program: Program, root: Root, blocks: Mapping[str, Any], context: Mapping[str, Any], rendering: Rendering, origin: Origin
-    ) -> list[Any]:
-        """A part in pieces."""
+    ) -> Iterator[Any]:
+        """A part in pieces, the marks still in them."""
         rendering.part = program.part
         writers = Emission(program, rendering, self.environment, self._styles).writers()
         values = {**self.environment.globals, **context, EMISSION: writers}
         jinja_context = Context(self.environment, values, None, dict(blocks))
         try:
-            pieces = list(root(jinja_context))
+            yield from root(jinja_context)
         except (TemplateError, *PYTHON_ERRORS) as error:
             raise FindingsError([explained(error, program, self.environment, context, origin)]) from error
-        if not (program.settles or rendering.marks):
-            return pieces
-        return rendering.settler.settle(piece if isinstance(piece, bytes) else piece.encode() for piece in pieces)
 
     @cached_property
     def _bound(self) -> tuple[tuple[Program, Root, Mapping[str, Any]], ...]:
