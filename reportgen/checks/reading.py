@@ -15,6 +15,7 @@ from reportgen.packs.layers import Path
 
 _UNPRINTED = frozenset({"pack", "kind", "unit", "as_of", "id", "date", "number", "absent", "adjustment_scope", "type", "grade"})
 """Fields that hold no words of the report, or words that only explain the data."""
+_TITLE = "title"
 _EXPLANATION = "_reason"
 _PRINTED_REASONS = frozenset({"adjustment_reason", "shortfall_reason"})
 
@@ -59,7 +60,7 @@ def _of_prose(prose: Prose, data: Data, path: Path) -> Iterator[Paragraph]:
             for cell in (cell for row in block.rows for cell in row if cell):
                 yield Paragraph(_text(cell), locate, "cell", path, _stretches(cell))
         else:
-            heading = isinstance(block, narrative.Paragraph) and block.heading and not block.run_in
+            heading = path[-1] == _TITLE or (isinstance(block, narrative.Paragraph) and block.heading and not block.run_in)
             yield Paragraph(_text(block.runs), locate, "title" if heading else "text", path, _stretches(block.runs))
 
 

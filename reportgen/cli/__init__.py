@@ -10,7 +10,7 @@ import click
 from reportgen._version import __version__
 from reportgen.cli.wording import say
 
-_VERBS = ("build", "check", "explain", "packs", "render", "schema")
+_VERBS = ("build", "check", "explain", "fix", "packs", "render", "schema")
 
 
 class _Verbs(click.Group):

@@ -74,7 +74,7 @@ def command(
     """Review, write, and say whether it is fine."""
     reviewed = review(paths, Workshops(templates).beside, Options(pack, kind, strict=strict, render=False))
     show(reviewed.findings)
-    sections = [_section(one, _codes(select), _codes(ignore), everything) for one in reviewed.files]
+    sections = [_section(one, codes_of(select), codes_of(ignore), everything) for one in reviewed.files]
     if reviewed.files:
         try:
             _write(sections, form, output or _USUAL_NAMES.get(form))
@@ -84,7 +84,8 @@ def command(
     sys.exit(_status(reviewed, sections))
 
 
-def _codes(given: str) -> tuple[str, ...]:
+def codes_of(given: str) -> tuple[str, ...]:
+    """The codes, or beginnings of codes, of an option."""
     return tuple(code.strip().upper() for code in given.replace("，", ",").split(",") if code.strip())
 
 

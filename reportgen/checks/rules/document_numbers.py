@@ -45,8 +45,8 @@ def brackets_of_document_number(document: Document) -> Iterator[Hit]:
     Severity.WARNING,
     zh="文号的序号写成了“{found}”",
     en="the serial of a document number is written {found}",
-    hint_zh="不加“第”，不编虚位：“{fix}”",
-    hint_en="write {fix}",
+    hint_zh="不加“第”，不编虚位：“{better}”；发文机关就是这样编的，照原样",
+    hint_en="write {better}, unless it was issued like this",
 )
 def padded_document_number(document: Document) -> Iterator[Hit]:
     """第 or a leading zero in the serial of a document number.
@@ -60,7 +60,7 @@ def padded_document_number(document: Document) -> Iterator[Hit]:
     Source: GB/T 9704—2012, 7.2.5.
     """
     for paragraph, match in matches(document, _WORDY):
-        yield hit(paragraph, match, match[1])
+        yield hit(paragraph, match, better=match[1])
 
 
 @rule(

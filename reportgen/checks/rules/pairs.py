@@ -15,7 +15,9 @@ _MARKS = re.compile("[“”‘’《》（）()〔〕【】]")
 _POINT = re.compile(r"(?:^|[。；：，\s])[0-9０-９一二三四五六七八九十]{1,3}$")
 _DOUBLED = re.compile(r"([，。、；：])[，。、；：]+")
 _LIST = re.compile(r"(?:“[^“”]*”|《[^《》]*》)(?:、(?:“[^“”]*”|《[^《》]*》))+")
-_STRAY_BLANK = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[，。、；：？！）》”])|(?<=[（《“])[ \u3000]+(?=[\u4e00-\u9fff])")
+_STRAY_BLANK = re.compile(
+    r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[，。、；：？！）》”])|(?<=[（《“，。、；：？！])[ \u3000]+(?=[\u4e00-\u9fff])"
+)
 _DOTS = re.compile(r"(?<=[\u4e00-\u9fff])(?:\.{3,}|。{3,})")
 
 
@@ -172,12 +174,13 @@ def doubled_marks(document: Document) -> Iterator[Hit]:
     hint_en="take the blank out",
 )
 def blank_beside_mark(document: Document) -> Iterator[Hit]:
-    """A blank before a closing or pause mark, or after an opening one.
+    """A blank beside a full-width mark, such as a line folded by YAML brings along.
 
     规则: 中文标点前后不加空格。
     原因: 标点本身占一个字的位置，多了空格就不齐。
     Why: a full-width mark brings its own room.
     Bad: 开展心理健康服务 ，取得成效。
+    Bad: 开展心理健康服务， 取得成效。
     Good: 开展心理健康服务，取得成效。
     Good: 开展“智赋湾区 科创她力量”活动。
     Source: GB/T 15834—2011, 5.1.

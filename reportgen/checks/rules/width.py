@@ -11,7 +11,7 @@ from reportgen.findings import Severity
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _AFTER = f"[{_HAN}”’》）〕】%％]"
-_HALFWIDTH = re.compile(rf"(?<={_AFTER})([,;:?!])( ?)|(?<=\d)([,;])( ?)(?=[{_HAN}“《])|(?<=[{_HAN}]{{2}})(\.)( ?)(?=[{_HAN}“《]|$)")
+_HALFWIDTH = re.compile(rf"(?<={_AFTER})[,;:?!]|(?<=\d)[,;](?= ?[{_HAN}“《])|(?<=[{_HAN}]{{2}})\.(?= ?[{_HAN}“《]|$)")
 _FULL = dict(zip(",;:?!.", "，；：？！。", strict=True))
 _BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
 _CHINESE = re.compile(f"[{_HAN}]")
@@ -45,8 +45,7 @@ def halfwidth_punctuation(document: Document) -> Iterator[Hit]:
     Source: GB/T 15834—2011, 4; GB/T 9704—2012, 9.
     """
     for paragraph, match in matches(document, _HALFWIDTH):
-        mark = match[1] or match[3] or match[5]
-        yield hit(paragraph, match, _FULL[mark])
+        yield hit(paragraph, match, _FULL[match[0]])
 
 
 @rule(
