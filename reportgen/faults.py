@@ -44,3 +44,13 @@ NO_ITEMS = Fault(
     hint_en="fill in {per}, or take {kind} out of `kind`",
     why="A kind declared `per` a list gives a document for each of its items.",
 )
+UNKNOWN_FIGURE = Fault(
+    "K125",
+    "unknown-figure",
+    Severity.ERROR,
+    zh="这个输入里没有名为“{name}”的数字或文字",
+    en="nothing in this input is named {name}",
+    hint_zh="写从上到下的名称，用点号连接，如 收支.预算执行率；列表里的某一项写成 指标[3].得分",
+    hint_en="write the names from the top, joined by points: finance.execution_rate; an item of a list as indicators[3].score",
+    why="Every number of a report has a name, which leads back to where it was given.",
+)

@@ -1,4 +1,4 @@
-"""`reportgen explain`: what a finding's code means, why it matters and what to do."""
+"""`reportgen explain`: what a finding's code means and what to do; where a figure of an input comes from and where it is printed."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Mapping
 import click
 
 from reportgen.cli.catalogue import Entry, entries
+from reportgen.cli.figure import is_input, tell
 from reportgen.cli.options import Workshops, templates_option
 from reportgen.cli.showing import severity_word, show
 from reportgen.cli.wording import current_locale, say
@@ -21,31 +22,41 @@ _EXAMPLES = say(
 例:
   reportgen explain C131                            解释一条规则
   reportgen explain R110 --pack panyu               番禺模板包里的规则
-  reportgen explain                                 列出全部代码""",
+  reportgen explain                                 列出全部代码
+  reportgen explain inputs/panyu-2023.yaml 收支.预算执行率   一个数从哪里来、印在哪里""",
     """\b
 Examples:
   reportgen explain C131                            one rule
   reportgen explain R110 --pack panyu               a rule of a pack
-  reportgen explain                                 all codes""",
+  reportgen explain                                 all codes
+  reportgen explain inputs/panyu-2023.yaml finance.execution_rate   where a figure comes from, and where it is printed""",
 )
+
+_INPUT_AND_FIGURE = 2
 
 
 @click.command(
     "explain",
-    help=say("解释检查结果里的代码：是什么、为什么、怎么办。", "Tell what the codes of findings mean, why they matter and what to do.")
+    help=say(
+        "解释检查结果里的代码：是什么、为什么、怎么办；或者一个输入里的某个数：怎么算的、从哪里来、印在哪里。",
+        "Tell what the codes of findings mean and what to do; or, of an input's figure, its formula, its values and where it is printed.",
+    )
     + "\n\n"
     + _EXAMPLES,
 )
-@click.argument("codes", nargs=-1)
-@click.option("--pack", default="base", show_default=True, help=say("哪个模板包的规则", "the pack whose rules are meant"))
+@click.argument("codes", nargs=-1, metavar=say("[代码]... | 输入文件 数的名称", "[CODE]... | INPUT FIGURE"))
+@click.option("--pack", help=say("哪个模板包的规则（不写就是 base）", "the pack whose rules are meant; base by default"))
 @click.option(
     "--markdown", is_flag=True, help=say("把检查规则写成一页中英对照的 Markdown", "the rules as a page of Markdown, in both languages")
 )
 @templates_option
-def command(codes: tuple[str, ...], pack: str, markdown: bool, templates: tuple[str, ...]) -> None:
-    """Print what is known about each code."""
+def command(codes: tuple[str, ...], pack: str | None, markdown: bool, templates: tuple[str, ...]) -> None:
+    """Print what is known about each code, or about a figure."""
+    if len(codes) == _INPUT_AND_FIGURE and is_input(codes[0]):
+        file, figure = codes
+        sys.exit(tell(file, figure, templates, pack))
     try:
-        known = entries(Workshops(templates).beside().pack(pack))
+        known = entries(Workshops(templates).beside().pack(pack or "base"))
     except PackNotFound as error:
         show([error.finding])
         sys.exit(2)

@@ -14,7 +14,7 @@ from reportgen.expressions.near import near
 from reportgen.findings import Finding
 from reportgen.packs.fields import Field
 
-_STEP = re.compile(r"\[\]|[^.\[\]]+")
+_STEP = re.compile(r"\[\d*\]|[^.\[\]]+")
 _MOST_NAMED = 12
 _MOST_FORMS = 64
 """Of a field that may have many forms, so many are followed."""
@@ -32,7 +32,7 @@ class Unknown:
 
 
 def steps(name: str) -> list[str]:
-    """`项目[].名称` as 项目, [], 名称."""
+    """`项目[].名称` as 项目, [], 名称; an item may have its number."""
     return _STEP.findall(name)
 
 
@@ -43,12 +43,23 @@ def unknown_step(root: Field, name: str) -> Unknown | None:
     for step in steps(name):
         if any(_open(field) for field in fields):
             return None
-        below = [found for field in fields for found in _below(field, step)]
+        below = [found for field in fields for found in _below(field, "[]" if step[0] == "[" else step)]
         if not below:
             return Unknown(step, held, tuple(dict.fromkeys(name for field in fields for name in _called(field))))
         fields = [form for field in below for form in field.forms()][:_MOST_FORMS]
-        held += step if step == "[]" else f".{step}" if held else step
+        held += step if step[0] == "[" else f".{step}" if held else step
     return None
+
+
+def canonical(root: Field, name: str) -> str:
+    """The dotted name by keys alone, and with `[]` for every item of a list: `项目[3].名称` as `projects[].name`."""
+    fields: list[Field] = list(root.forms())
+    found = ""
+    for step in steps(name):
+        plain = "[]" if step[0] == "[" else next((field.names[step] for field in fields if step in field.names), step)
+        fields = [form for field in fields for below in _below(field, plain) for form in below.forms()][:_MOST_FORMS]
+        found += plain if plain == "[]" else f".{plain}" if found else plain
+    return found
 
 
 def unknown_fields(uses: Iterable[Use], tags: Sequence[Tag], root: Field) -> list[Finding]:
