@@ -17,6 +17,7 @@ from reportgen.batch.manifest import write_manifest
 from reportgen.batch.planning import STANDARD_INPUT, Job
 from reportgen.batch.publishing import Outcome, Publisher
 from reportgen.batch.tasks import Made, Task
+from reportgen.batch.telling import Entry
 from reportgen.findings import Finding
 from reportgen.fingerprints import PackDigests, digest, engine, file_digest
 from reportgen.options import Options
@@ -33,6 +34,10 @@ class Wishes:
     """Remove documents whose input is gone."""
     workers: int = 1
     """Processes, at most."""
+    pdf: bool = False
+    """Put a PDF beside each document."""
+    pages: bool = False
+    """Draw the pages of the PDF, too."""
     executor: Executor | None = None
     """Who does the work instead; it must see the packs under the same paths."""
 
@@ -44,7 +49,7 @@ class Built:
     outcomes: tuple[Outcome, ...]
     """In the order of inputs."""
     findings: tuple[Finding, ...] = ()
-    """Those that belong to no input of the run: W011, W012, W013."""
+    """Those that belong to no input of the run: W011, W012, W013, and L101 to L106 of PDF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +87,18 @@ def build_all(
         decisions = _Decider(desk, search, options, wishes, stdin).decide(sorted(jobs, key=lambda job: job.input))
         outcomes = _carry_out(decisions, desk, options, wishes, progress or _silently, begin or _silently)
         findings = settle(desk, earlier, {decision.job.input for decision in decisions}, prune=wishes.prune)
+        findings += _printed(outcomes, desk, earlier, wishes)
         write_manifest(out_dir, desk.ledger.entries())
         desk.clear()
     return Built(tuple(outcomes), tuple(findings))
+
+
+def _printed(outcomes: Sequence[Outcome], desk: Desk, earlier: Sequence[Entry], wishes: Wishes) -> list[Finding]:
+    if not (wishes.pdf or wishes.pages):
+        return []
+    from reportgen.batch.printing import print_all
+
+    return print_all(outcomes, desk, earlier, workers=wishes.workers, pages=wishes.pages)
 
 
 def _silently(*_: object) -> None:

@@ -132,6 +132,9 @@ class Publisher:
             "values": dict(made.values),
             "findings": [*made.findings, *map(told, draft.findings)],
         }
+        for earlier in self._desk.ledger.jobs.get(job.input, ()):
+            if earlier["output"] == entry["output"] and "pdf_of" in earlier:
+                entry["pdf_of"] = earlier["pdf_of"]
         if draft.target is None:
             entry |= self._older(draft.output)
         elif draft.target != draft.output:

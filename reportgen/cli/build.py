@@ -73,6 +73,8 @@ Examples:
     type=click.Path(dir_okay=False),
     help=say("表格（.xlsx、.csv），一行生成一份", "a table (.xlsx, .csv): a document a row, with --pack and --kind"),
 )
+@click.option("--pdf", is_flag=True, help=say("同时用 LibreOffice 生成 PDF", "make PDF, too, by LibreOffice"))
+@click.option("--pages", is_flag=True, help=say("同时生成每一页的图片（含 PDF）", "draw every page as a picture (and make PDF)"))
 @templates_option
 def command(**given: Any) -> None:
     """Build what was asked for."""

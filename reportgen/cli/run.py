@@ -40,6 +40,8 @@ class Request:
     prune: bool
     summary: tuple[str, ...]
     data: str | None
+    pdf: bool
+    pages: bool
     strict: bool
     no_checks: bool
 
@@ -92,7 +94,7 @@ def _planned(request: Request) -> Plan:
 def _build(planned: Plan, request: Request) -> int:
     started = time.monotonic()
     with followed() as follower:
-        wishes = Wishes(request.force, request.prune, request.jobs or processors())
+        wishes = Wishes(request.force, request.prune, request.jobs or processors(), request.pdf, request.pages)
         built = build_all(
             planned.jobs,
             Path(request.output),

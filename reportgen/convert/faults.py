@@ -1,0 +1,66 @@
+"""What can be wrong between a document and its PDF."""
+
+from __future__ import annotations
+
+from reportgen.findings import Fault, Severity
+
+NO_OFFICE = Fault(
+    "L101",
+    "no-libreoffice",
+    Severity.ERROR,
+    zh="没有找到 LibreOffice，不能生成 PDF",
+    en="LibreOffice was not found, so there is no PDF",
+    hint_zh="请安装 LibreOffice（Debian/Ubuntu：apt install libreoffice-writer-nogui；其他系统：www.libreoffice.org），"
+    "装在别处的用环境变量 REPORTGEN_SOFFICE 指明",
+    hint_en="install LibreOffice (Debian/Ubuntu: apt install libreoffice-writer-nogui; else www.libreoffice.org), "
+    "or name it in REPORTGEN_SOFFICE where it stands elsewhere",
+    why="PDF is made by LibreOffice, which lays pages out as Word does but for small things.",
+)
+NOT_CONVERTED = Fault(
+    "L102",
+    "not-converted",
+    Severity.ERROR,
+    zh="LibreOffice 没有把“{path}”转成 PDF：{detail_zh}",
+    en="LibreOffice made no PDF of {path}: {detail_en}",
+    hint_zh="请用 Word 或 LibreOffice 打开看看；其余文件不受影响",
+    hint_en="open it in Word or LibreOffice to see; the other documents are not affected",
+    why="It was tried twice, the second time by itself and with fresh settings.",
+)
+SUBSTITUTED = Fault(
+    "L103",
+    "font-substituted",
+    Severity.WARNING,
+    zh="本机没有字体“{font}”，PDF 里用“{other}”代替",
+    en="font {font} is not installed; the PDF has {other} in its place",
+    hint_zh="请安装这个字体，或在 pack.yaml 的 profile.family 里换成本机有的字体（如 open）",
+    hint_en="install it, or choose fonts that are there by profile.family in pack.yaml (such as open)",
+    why="Another face breaks lines and pages elsewhere: what is printed is not what Word shows.",
+)
+NO_POPPLER = Fault(
+    "L104",
+    "no-pdftoppm",
+    Severity.ERROR,
+    zh="没有找到 pdftoppm，不能生成页面图片",
+    en="pdftoppm was not found, so there are no pictures of pages",
+    hint_zh="请安装 poppler（Debian/Ubuntu：apt install poppler-utils；macOS：brew install poppler）",
+    hint_en="install poppler (Debian/Ubuntu: apt install poppler-utils; macOS: brew install poppler)",
+    why="Pages are drawn from the PDF by poppler.",
+)
+NOT_DRAWN = Fault(
+    "L105",
+    "pages-not-drawn",
+    Severity.ERROR,
+    zh="“{path}”的页面图片没有生成：{detail}",
+    en="the pages of {path} were not drawn: {detail}",
+    why="poppler could not read the PDF, or the folder could not be written.",
+)
+FOREIGN_PDF = Fault(
+    "L106",
+    "pdf-not-ours",
+    Severity.WARNING,
+    zh="“{path}”不是由这里生成的，没有覆盖",
+    en="{path} was not made here and is kept",
+    hint_zh="不要的话，改名或删去后再生成",
+    hint_en="rename or remove it, and build again",
+    why="It may be a signed or scanned copy.",
+)
