@@ -17,7 +17,7 @@ from reportgen.expressions.budget import current_budget
 from reportgen.expressions.limits import ANY, DATE, LIST, NUMBER, TEXT, Needs, bounded, tested
 from reportgen.expressions.operators import OPERATORS, Operation
 from reportgen.expressions.printing import text_of
-from reportgen.expressions.scoring import scored
+from reportgen.expressions.scoring import quantity, scored
 from reportgen.expressions.subtotals import subtotals
 
 
@@ -111,8 +111,9 @@ _AGGREGATES: list[tuple[str, tuple[str, ...], Operation]] = [
 _OTHERS: list[tuple[str, tuple[str, ...], Operation]] = [
     ("int", ("整数",), numbers.to_integer),
     ("float", ("decimal", "小数"), numbers.to_decimal),
+    ("quantity", ("数值",), quantity),
 ]
-_DEFAULTS: list[tuple[str, tuple[str, ...], Operation]] = [("default", ("d", "默认"), _default), ("ticked", ("勾选",), texts.ticked)]
+_CHOICES: list[tuple[str, tuple[str, ...], Operation]] = [("ticked", ("勾选",), texts.ticked)]
 
 _GROUPS: list[tuple[list[tuple[str, tuple[str, ...], Operation]], Needs, bool]] = [
     (_NUMBERS, NUMBER, False),
@@ -121,12 +122,12 @@ _GROUPS: list[tuple[list[tuple[str, tuple[str, ...], Operation]], Needs, bool]] 
     (_SEQUENCE_FILTERS, LIST, True),
     (_AGGREGATES, LIST, False),
     (_OTHERS, ANY, False),
-    (_DEFAULTS, ANY, True),
+    (_CHOICES, ANY, True),
 ]
 
 
 def _filters() -> dict[str, Operation]:
-    table = dict(OPERATORS)
+    table = OPERATORS | dict.fromkeys(("default", "d", "默认"), _default)
     for group, needs, takes_absent in _GROUPS:
         for english, others, function in group:
             for name in (english, *others):
@@ -181,9 +182,11 @@ _TESTS_KEPT = [
     "in",
 ]
 
+_CANNOT_FAIL = frozenset({"defined", "undefined", "boolean", "false", "true", "integer", "string", "mapping"})
+
 
 def _tests() -> dict[str, Operation]:
-    table = {name: tested(name, _STOCK_TESTS[name]) for name in _TESTS_KEPT}
+    table = {name: _STOCK_TESTS[name] if name in _CANNOT_FAIL else tested(name, _STOCK_TESTS[name]) for name in _TESTS_KEPT}
     return table | {"none": _none, "number": _number, "decimal": _number, "float": _number}
 
 

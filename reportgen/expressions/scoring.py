@@ -40,7 +40,7 @@ def scored(context: Context, weight: Exact, target: Any, actual: Any, comparison
     """The points of `weight` that `actual` earns against `target`, to two decimals, halves away from zero, never above `weight`.
 
     A target to be reached: all where it is, else weight × actual / target. A target not to be passed (≤, 以内): all where it is
-    not, else weight × (1 − excess / target), or weight × target / actual where the pack's `settings.reverse_scoring` is 反比.
+    not, else weight × (1 − excess / target), or weight × target / actual where the pack's `settings.reverse_target` is ratio.
     Words earn all where both are the same. What cannot be compared earns an absent score. `comparison` (≥ ≤ = > < 定性) goes before
     the sign in the target.
 
@@ -56,9 +56,16 @@ def scored(context: Context, weight: Exact, target: Any, actual: Any, comparison
     if goal.unit and attained.unit and goal.unit != attained.unit:
         return context.environment.undefined(hint="得分 / score")
     at_most = goal.at_most if sign not in _SIGNS else sign in _AT_MOST
-    reverse = _inverse if (context.get("settings") or {}).get("reverse_scoring") == "反比" else _excess
+    reverse = _ratio if (context.get("settings") or {}).get("reverse_target") == "ratio" else _linear
     share = (reverse if at_most else _reached)(goal.number, max(attained.number, 0))
     return weight if share >= 1 else min(weight, nearest(calculate("*", weight, max(share, 0)), _DECIMALS))
+
+
+@pass_context
+def quantity(context: Context, value: Any) -> Any:
+    """The number in a target or result as it is written (`≥90%`, `30天以内`); an absent value where it is one in words."""
+    measure = _measure(value)
+    return context.environment.undefined(hint="数值 / number") if measure is None else measure.number
 
 
 def _reached(target: Exact, actual: Exact) -> Exact:
@@ -66,14 +73,14 @@ def _reached(target: Exact, actual: Exact) -> Exact:
     return calculate("/", actual, target) if target > 0 else int(actual == target)
 
 
-def _excess(target: Exact, actual: Exact) -> Exact:
+def _linear(target: Exact, actual: Exact) -> Exact:
     """What is left of a limit after as much as it was passed by."""
     if actual <= target:
         return 1
     return 1 - calculate("/", actual - target, target) if target > 0 else 0
 
 
-def _inverse(target: Exact, actual: Exact) -> Exact:
+def _ratio(target: Exact, actual: Exact) -> Exact:
     """The limit's share of what it came to."""
     if actual <= target:
         return 1

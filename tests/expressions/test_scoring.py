@@ -57,8 +57,8 @@ def test_a_comparison_goes_before_the_sign_in_the_target() -> None:
 
 
 def test_a_pack_may_score_a_limit_that_was_passed_the_other_way() -> None:
-    assert score(10, "≤20", "25", reverse_scoring="反比") == "8.00"
-    assert score(10, "≤20", "25", reverse_scoring="扣减") == "7.50"
+    assert score(10, "≤20", "25", reverse_target="ratio") == "8.00"
+    assert score(10, "≤20", "25", reverse_target="linear") == "7.50"
 
 
 def test_a_result_that_is_not_given_gives_no_score() -> None:
@@ -66,12 +66,19 @@ def test_a_result_that_is_not_given_gives_no_score() -> None:
         compile_expression("10|scored(3, a)", ENVIRONMENT).evaluate({})
 
 
+@pytest.mark.parametrize(
+    ("value", "number"), [("≥90%", "90"), ("1,200人次", "1200"), (Decimal("2.50"), "2.50"), ("合规", ""), ("2—3次", "")]
+)
+def test_the_number_in_a_target_is_read(value: Any, number: str) -> None:
+    assert str(compile_expression("v|数值|默认('')", ENVIRONMENT).evaluate({"v": value})) == number
+
+
 _MONEY = st.decimals(-1000, 100_000, places=2)
 
 
-@given(st.decimals(0, 100, places=1), _MONEY, _MONEY, st.sampled_from(["≥", "≤", "=", ""]), st.sampled_from(["反比", "扣减"]))
+@given(st.decimals(0, 100, places=1), _MONEY, _MONEY, st.sampled_from(["≥", "≤", "=", ""]), st.sampled_from(["ratio", "linear"]))
 def test_no_score_is_below_nothing_or_above_the_weight(weight: Decimal, target: Decimal, actual: Decimal, sign: str, way: str) -> None:
-    assert 0 <= Decimal(score(weight, target, actual, sign, reverse_scoring=way)) <= weight
+    assert 0 <= Decimal(score(weight, target, actual, sign, reverse_target=way)) <= weight
 
 
 @given(st.text(max_size=30), st.text(max_size=30))
