@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
+from reportgen.checks.quantities import Quantity, quantities
 from reportgen.findings import Span
 
 Kind: TypeAlias = Literal["text", "title", "cell"]
@@ -50,6 +51,11 @@ class Paragraph:
     def unquoted(self) -> str:
         """The text, what stands within quotation marks and book titles blanked out: those words are other people's."""
         return _QUOTED.sub(lambda match: match[0][0] + "\0" * (len(match[0]) - 2) + match[0][-1], self.text)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The numbers that the text states."""
+        return tuple(quantities(self.text))
 
     def span(self, start: int, end: int) -> Span:
         """The place of the characters from `start` to `end`."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 _NUMBER = re.compile(
-    r"(?<![\d.,A-Za-z〔])(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,12}(?:\.\d{1,8})?)(?![\d.])\s*(?P<more>余|多)?"
+    r"(?P<n>\d(?<![\d.,A-Za-z〔]\d)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d{0,11}(?:\.\d{1,8})?))(?![\d.])\s*(?P<more>余|多)?"
     r"(?P<unit>[%％]|(?:万|亿)?(?:元|人次|平方米|[人件份宗起分个名幅户次场项篇期条家所支只辆台套间处])|万)?"
 )
 _BREAKS = re.compile(r"[，。；：、！？,;:（）()\n]")

@@ -88,8 +88,15 @@ def rule(code: str, name: str, severity: Severity, *, zh: str, en: str, hint_zh:
     return register
 
 
-def matches(document: Document, pattern: re.Pattern[str], *, quoted: bool = True) -> Iterator[tuple[Paragraph, re.Match[str]]]:
-    """Every match in every paragraph; with `quoted=False` none that stands in quotation marks or a book title."""
+def matches(
+    document: Document, pattern: re.Pattern[str], *, quoted: bool = True, needles: tuple[str, ...] = ("",)
+) -> Iterator[tuple[Paragraph, re.Match[str]]]:
+    """Every match in every paragraph; with `quoted=False` none that stands in quotation marks or a book title.
+
+    A match holds one of the `needles`: looking for them first is many times as fast as the pattern.
+    """
     for paragraph in document.paragraphs:
+        if not any(needle in paragraph.text for needle in needles):
+            continue
         for match in pattern.finditer(paragraph.text if quoted else paragraph.unquoted):
             yield paragraph, match

@@ -12,13 +12,18 @@ from reportgen.findings import Severity
 
 _WHEN = r"(?:(?:19|20)\d{2}\s*年|\d{1,2}\s*月|今年|本年|上年|目前|年底|现在)"
 _UNTIL = re.compile(rf"(?:截止到|截止至|截至到|截止)(?=\s*{_WHEN})|截止至今")
-_ZERO = re.compile(r"(?<=年)0(?=[1-9]月)|(?<!\d)0(?=[1-9]月)|(?<=月)0(?=[1-9]日)")
+_ZERO = re.compile(r"0(?:(?<!\d0)(?=[1-9]月)|(?<=月0)(?=[1-9]日))")
 _NUMBERED_DAY = re.compile(r"(?<=\d月)(\d{1,2})号(?!楼|线|文|馆|院|令)")
-_DATE = re.compile(r"(?:(?P<y>(?:19|20)\d{2})\s*年\s*)?(?<!\d)(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日")
-_SHORT_YEAR = re.compile(r"(?<![\d第近约共满过去来.])[’']?(?P<y>[12]\d)年(?=度|初|底|末|\d{1,2}月)")
+_DATE = re.compile(r"月\s*(?P<d>\d{1,2})\s*日")
+_BEFORE_MONTH = re.compile(r"(?:(?P<y>(?:19|20)\d{2})\s*年\s*)?(?<!\d)(?P<m>\d{1,2})\s*$")
+_SHORT_YEAR = re.compile(r"[12](?<![\d第近约共满过去来.][12])(?P<y>\d)年(?=度|初|底|末|\d{1,2}月)")
 _VAGUE = re.compile(r"今年|去年|明年|截[至止]目前")
+_AWARDS = ("荣获", "获评", "评为", "获得")
 _BARE_YEAR = re.compile(r"(?<=荣获|获评|评为|获得)(?:19|20)\d{2}(?=[\u4e00-\u9fff]{2})(?![年届户名个件元份万])")
 _DOTTED_DAY = re.compile(r"(?<=“)(\d{1,2})\.(\d{1,2})(?=[\u4e00-\u9fff]*(?:日|周|月|事件|活动))")
+_LEAP_YEAR, _DECEMBER = 2024, 12
+_LONGEST_BEFORE = 14
+"""Characters that a year and a month take before 月, blanks among them."""
 
 
 @rule(
@@ -87,7 +92,7 @@ def day_as_number(document: Document) -> Iterator[Hit]:
     Good: 5月13日举办分享会，在5号楼召开。
     Source: GB/T 9704—2012, 7.3.5.4.
     """
-    for paragraph, match in matches(document, _NUMBERED_DAY, quoted=False):
+    for paragraph, match in matches(document, _NUMBERED_DAY, quoted=False, needles=("号",)):
         yield hit(paragraph, match, f"{match[1]}日")
 
 
@@ -112,9 +117,12 @@ def no_such_day(document: Document) -> Iterator[Hit]:
     Source: the calendar.
     """
     for paragraph, match in matches(document, _DATE):
-        year, month, day = int(match["y"] or 2024), int(match["m"]), int(match["d"])
-        if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
-            yield hit(paragraph, match)
+        before = _BEFORE_MONTH.search(paragraph.text, max(0, match.start() - _LONGEST_BEFORE), match.start())
+        if before is None:
+            continue
+        year, month, day = int(before["y"] or _LEAP_YEAR), int(before["m"]), int(match["d"])
+        if not 1 <= month <= _DECEMBER or not 1 <= day <= monthrange(year, month)[1]:
+            yield hit(paragraph, (before.start(), match.end()))
 
 
 @rule(
@@ -137,7 +145,7 @@ def short_year(document: Document) -> Iterator[Hit]:
     Source: GB/T 15835—2011, 5.1.3.
     """
     for paragraph, match in matches(document, _SHORT_YEAR, quoted=False):
-        yield hit(paragraph, match, year=match["y"])
+        yield hit(paragraph, match, year=match[0][:2])
 
 
 @rule(
@@ -206,5 +214,5 @@ def bare_year(document: Document) -> Iterator[Hit]:
     Good: 黎艳芬家庭荣获2023年全国“最美家庭”，荣获“2023全国最美家庭”，获评2000户。
     Source: GB/T 15835—2011, 5.1.3.
     """
-    for paragraph, match in matches(document, _BARE_YEAR, quoted=False):
+    for paragraph, match in matches(document, _BARE_YEAR, quoted=False, needles=_AWARDS):
         yield hit(paragraph, match)

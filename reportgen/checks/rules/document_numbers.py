@@ -10,9 +10,9 @@ from reportgen.checks.rule import Hit, hit, matches, rule
 from reportgen.findings import Severity
 
 _HAN = "\u4e00-\u9fff"
-_YEAR = re.compile(rf"(?<=[{_HAN}])[\[【（(［﹝]((?:19|20)\d{{2}})[\]】）)］﹞](?=\s*第?\s*\d+\s*号)")
+_YEAR = re.compile(rf"[\[【（(［﹝](?<=[{_HAN}].)((?:19|20)\d{{2}})[\]】）)］﹞](?=\s*第?\s*\d+\s*号)")
 _WORDY = re.compile(r"(?<=〔\d{4}〕)(?:第\s*0*|0+)(\d+)(?=\s*号)")
-_SHORT = re.compile(rf"(?<=[{_HAN}])〔(\d{{2}})〕(?=\s*\d+\s*号)")
+_SHORT = re.compile(rf"〔(?<=[{_HAN}]〔)(\d{{2}})〕(?=\s*\d+\s*号)")
 
 
 @rule(
@@ -59,7 +59,7 @@ def padded_document_number(document: Document) -> Iterator[Hit]:
     Good: 番编〔2022〕68号，财政部令第68号
     Source: GB/T 9704—2012, 7.2.5.
     """
-    for paragraph, match in matches(document, _WORDY):
+    for paragraph, match in matches(document, _WORDY, needles=("〕第", "〕 第", "〕0")):
         yield hit(paragraph, match, better=match[1])
 
 

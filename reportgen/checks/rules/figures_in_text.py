@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 
 from reportgen.checks.document import Document, Paragraph
-from reportgen.checks.quantities import Quantity, percentage, quantities, sentences
+from reportgen.checks.quantities import Quantity, percentage, sentences
 from reportgen.checks.rule import Hit, hit, rule
 from reportgen.findings import Severity
 
@@ -103,7 +103,7 @@ def _judged(document: Document) -> Iterator[tuple[Paragraph, Quantity, Quantity,
     for paragraph in document.paragraphs:
         if "率" not in paragraph.text and "预算的" not in paragraph.text:
             continue
-        found = list(quantities(paragraph.text))
+        found = paragraph.quantities
         bounds = list(sentences(paragraph.text))
         for rate in found:
             kind = next((one for one in _RATES if one.label.search(rate.label)), None)
@@ -114,7 +114,7 @@ def _judged(document: Document) -> Iterator[tuple[Paragraph, Quantity, Quantity,
                     yield paragraph, rate, *pair
 
 
-def _near(rate: Quantity, found: list[Quantity], bounds: list[tuple[int, int]]) -> list[Quantity]:
+def _near(rate: Quantity, found: tuple[Quantity, ...], bounds: list[tuple[int, int]]) -> list[Quantity]:
     own = next(index for index, (start, end) in enumerate(bounds) if start <= rate.start < end)
     begins = bounds[max(own - _NEAR_RATE + 1, 0)][0]
     return [one for one in found if begins <= one.start < rate.start and one.unit not in ("%", "") and not one.vague]
@@ -210,7 +210,7 @@ def _divided(document: Document) -> Iterator[tuple[Paragraph, Quantity, list[Qua
     """Every total with the parts that 其中 or a bracket behind it names."""
     for paragraph in document.paragraphs:
         for mark in _AMONG.finditer(paragraph.text):
-            found = list(quantities(paragraph.text))
+            found = paragraph.quantities
             end = _end_of_parts(paragraph.text, mark)
             begins = _two_sentences_back(paragraph.text, mark.start())
             totals = [one for one in found if begins <= one.start < mark.start()]

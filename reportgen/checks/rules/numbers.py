@@ -17,8 +17,9 @@ _GROUPED_YEAR = re.compile(r"(?<![\d,.])[12],\d{3}(?=年(?!限|均|产))")
 _GROUPED = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])")
 _PLAIN = re.compile(rf"(?<![\d,.〔])\d{{5,}}(?:\.\d+)?(?=\s*[{_MEASURES}])")
 _SPACED = re.compile(r"(?<![\d,.])\d{1,3}(?:(?: ,|, | , )\d{3})+(?!\d)(?:\.\d+)?|(?<![\d.])\d+ +\.\d+")
-_WIDE = re.compile(r"(?<![\d，])\d{1,3}(?:，\d{3})+\.\d+|(?<!\d)\d+。\d+(?=\s*[%％万亿元])")
-_BARE = re.compile(r"(?<![A-Za-z0-9_.)）])\.\d+(?=\s*[%％万亿元倍个])")
+_WIDE = re.compile(r"\d(?<![\d，]\d)(?:\d{0,2}(?:，\d{3})+\.\d+|\d*。\d+(?=\s*[%％万亿元]))")
+_BARE = re.compile(r"\.(?<![A-Za-z0-9_.)）]\.)\d+(?=\s*[%％万亿元倍个])")
+_DASHES = ("～", "~", "—", "-", "－")
 _RATE_RANGE = re.compile(r"(?<![\d.\-—])(\d+(?:\.\d+)?)([～~—\-－])\d+(?:\.\d+)?([%％])")
 _AMOUNT_RANGE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)([～~—\-－])\d+(?:\.\d+)?([万亿])(?=元|人|吨|平)")
 _YEARS = re.compile(r"(?<![\d\-])((?:19|20)\d{2}年?)(?:-|－|–|~)((?:19|20)\d{2})(?=年)")
@@ -49,7 +50,7 @@ def grouped_number_of_a_line(document: Document) -> Iterator[Hit]:
     Source: GB/T 15835—2011, 3.1, 3.2, 5.1.1.
     """
     for pattern in (_GROUPED_LINE, _GROUPED_YEAR):
-        for paragraph, match in matches(document, pattern):
+        for paragraph, match in matches(document, pattern, needles=(",",)):
             yield hit(paragraph, match, match[0].replace(",", ""))
 
 
@@ -72,9 +73,11 @@ def mixed_grouping(document: Document) -> Iterator[Hit]:
     Good: 组织活动16,200场，服务企业员工10,143人次，处置9143宗。
     Source: GB/T 15835—2011, 5.1.1.
     """
-    grouped = [(paragraph, match) for paragraph, match in matches(document, _GROUPED) if not _numbers_a_line(paragraph, match)]
-    plain = next(matches(document, _PLAIN), None)
-    if grouped and plain:
+    grouped = [
+        (paragraph, match) for paragraph, match in matches(document, _GROUPED, needles=(",",)) if not _numbers_a_line(paragraph, match)
+    ]
+    plain = next(matches(document, _PLAIN), None) if grouped else None
+    if plain:
         paragraph, match = grouped[0]
         yield hit(*plain, related=(paragraph.span(*match.span()),), other=match[0])
 
@@ -104,7 +107,7 @@ def blank_in_number(document: Document) -> Iterator[Hit]:
     Good: 1. 2023年工作情况
     Source: GB/T 15835—2011, 5.1.
     """
-    for paragraph, match in matches(document, _SPACED):
+    for paragraph, match in matches(document, _SPACED, needles=(" ,", ", ", " .")):
         yield hit(paragraph, match, match[0].replace(" ", ""))
 
 
@@ -176,7 +179,7 @@ def range_lacks_unit(document: Document) -> Iterator[Hit]:
     Source: GB/T 15835—2011, 5.1.4.
     """
     for pattern in (_RATE_RANGE, _AMOUNT_RANGE):
-        for paragraph, match in matches(document, pattern, quoted=False):
+        for paragraph, match in matches(document, pattern, quoted=False, needles=_DASHES):
             better = match[0].replace(match[1], match[1] + match[3], 1)
             yield hit(paragraph, match, unit=match[3], better=better)
 
@@ -201,7 +204,7 @@ def hyphen_between_years(document: Document) -> Iterator[Hit]:
     Good: 印发《2023-2025年中期财政规划编制工作方案》。
     Source: GB/T 15834—2011, 4.13.
     """
-    for paragraph, match in matches(document, _YEARS, quoted=False):
+    for paragraph, match in matches(document, _YEARS, quoted=False, needles=("-", "－", "–", "~")):
         yield hit(paragraph, match, f"{match[1]}—{match[2]}", mark=paragraph.text[match.end(1) : match.start(2)])
 
 
@@ -224,7 +227,7 @@ def thousand_after_digits(document: Document) -> Iterator[Hit]:
     Good: 慰问困难家庭近3000人次，行程5千米，五千余场。
     Source: office usage.
     """
-    for paragraph, match in matches(document, _THOUSAND, quoted=False):
+    for paragraph, match in matches(document, _THOUSAND, quoted=False, needles=("千",)):
         yield hit(paragraph, match)
 
 
@@ -247,5 +250,5 @@ def doubled_hedge(document: Document) -> Iterator[Hit]:
     Good: 服务群众约300人次，慰问300余人次。
     Source: GB/T 15835—2011, 5.2; office usage.
     """
-    for paragraph, match in matches(document, _HEDGED):
+    for paragraph, match in matches(document, _HEDGED, needles=("余", "多")):
         yield hit(paragraph, match)

@@ -10,12 +10,11 @@ from reportgen.checks.rule import Hit, hit, matches, rule
 from reportgen.chinese import leading_ordinal, ordinal, read_numeral
 from reportgen.findings import Severity
 
-_START = r"(?:^|(?<=[。；：！]))\s*"
 _PUNCTUATED = re.compile(
-    rf"{_START}(?P<mark>[（(](?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})[）)]|[①-⑳]|[一二三四五六七八九十]{{1,2}}是)(?P<extra>[、，.．])"
+    r"(?P<mark>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[①-⑳]|[一二三四五六七八九十]{1,2}是)(?P<extra>[、，.．])"
 )
-# 一是 may begin anew behind any mark; the others follow whole clauses.
-_POINT = re.compile(r"(?:^|(?<=[。；：！;:])|(?<=[，,、](?=一是)))\s*(?P<n>[一二三四五六七八九十]{1,3})是(?!(?P=n))")
+_POINT = re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})是(?!(?P=n))")
+_CLAUSE_ENDS = "。；：！;:"
 _LEVELS = ("一、", "（一）", "1.", "（1）", "①")
 _ALSO = {"1．": "1.", "1、": "1."}
 _END = re.compile("[。；，、：]$")
@@ -43,7 +42,8 @@ def mark_behind_ordinal(document: Document) -> Iterator[Hit]:
     Source: GB/T 15834—2011, 附录 B.2; GB/T 9704—2012, 7.3.3.
     """
     for paragraph, match in matches(document, _PUNCTUATED):
-        yield hit(paragraph, match.span("extra"), "", mark=match["mark"], extra=match["extra"])
+        if _begins_point(paragraph.text[: match.start()].rstrip()[-1:], ""):
+            yield hit(paragraph, match.span("extra"), "", mark=match["mark"], extra=match["extra"])
 
 
 @rule(
@@ -70,9 +70,11 @@ def points_out_of_sequence(document: Document) -> Iterator[Hit]:
     last: dict[tuple[str | int, ...], int] = {}
     for paragraph in document.paragraphs:
         for match in _POINT.finditer(paragraph.text):
+            if not _begins_point(paragraph.text[: match.start()].rstrip()[-1:], match["n"]):
+                continue
             number, before = read_numeral(match["n"]), last.get(paragraph.scope, 0)
             if _broken(before, number):
-                yield hit(paragraph, (match.start("n"), match.end()), previous=ordinal(before, "一是"), wanted=ordinal(before + 1, "一是"))
+                yield hit(paragraph, match.span(), previous=ordinal(before, "一是"), wanted=ordinal(before + 1, "一是"))
             last[paragraph.scope] = number
 
 
@@ -111,6 +113,11 @@ def headings_out_of_sequence(document: Document) -> Iterator[Hit]:
         for deeper in [one for one in open_levels if one > level]:
             del open_levels[deeper]
         open_levels[level] = number
+
+
+def _begins_point(before: str, number: str) -> bool:
+    """Whether a point may begin behind this character: 一是 begins anew behind any mark, the others follow whole clauses."""
+    return not before or before in _CLAUSE_ENDS or (number == "一" and before in "，,、")
 
 
 def _broken(before: int, number: int) -> bool:

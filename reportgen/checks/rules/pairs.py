@@ -126,7 +126,7 @@ def comma_between_quotes(document: Document) -> Iterator[Hit]:
     Good: 宣传《婚姻法》、新修订《妇女权益保障法》、《反家庭暴力法》。
     Source: GB/T 15834—2011, 4.5.3.5 (“通常不用”).
     """
-    for paragraph, match in matches(document, _LIST):
+    for paragraph, match in matches(document, _LIST, needles=("”、“", "》、《", "”、《", "》、“")):
         before, after = paragraph.text[: match.start()], paragraph.text[match.end() :]
         if not _mixed(before, after):
             better = re.sub(r"(?<=[”》])、(?=[“《])", "", match[0])
@@ -185,7 +185,7 @@ def blank_beside_mark(document: Document) -> Iterator[Hit]:
     Good: 开展“智赋湾区 科创她力量”活动。
     Source: GB/T 15834—2011, 5.1.
     """
-    for paragraph, match in matches(document, _STRAY_BLANK):
+    for paragraph, match in matches(document, _STRAY_BLANK, needles=(" ", "\u3000")):
         yield hit(paragraph, match, "")
 
 
@@ -208,5 +208,5 @@ def typed_ellipsis(document: Document) -> Iterator[Hit]:
     Good: 开展宣传、培训、慰问……
     Source: GB/T 15834—2011, 4.11.
     """
-    for paragraph, match in matches(document, _DOTS):
+    for paragraph, match in matches(document, _DOTS, needles=("...", "。。。")):
         yield hit(paragraph, match, "……")

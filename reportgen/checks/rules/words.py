@@ -17,6 +17,7 @@ _DOUBLED_PARTICLE = re.compile(r"(?<![目有中])的的(?!确|士)|(?<=[\u4e00-\
 _UNFINISHED = re.compile(
     r"(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|[×＊]{2,}|(?<!\w)\*{3,}(?!\w)|_{3,}|＿{2,}|【待填[^】]*】|□|（此处[^）]*）|[?？]{2,}"
 )
+_PLACEHOLDERS = ("XX", "xx", "Xx", "××", "＊", "***", "___", "＿＿", "【待填", "□", "（此处", "??", "？？")
 
 
 @rule(
@@ -69,9 +70,14 @@ def repealed_law(document: Document) -> Iterator[Hit]:
     laws = {str(law["name"]): law for law in _entries(document.settings.get("repealed_laws"))}
     for law in laws.values():
         if document.year is None or document.year >= int(str(law["since"])[:4]):
-            pattern = re.compile(rf"《(?:中华人民共和国)?{re.escape(str(law['name']))}》")
-            for paragraph, match in matches(document, pattern):
+            name = str(law["name"])
+            for paragraph, match in matches(document, _titled(name), needles=(f"{name}》",)):
                 yield hit(paragraph, match, law=law["name"], since=_day(law["since"]), now=law.get("now", ""))
+
+
+@lru_cache(maxsize=256)
+def _titled(law: str) -> re.Pattern[str]:
+    return re.compile(rf"《(?:中华人民共和国)?{re.escape(law)}》")
 
 
 def _entries(given: Any) -> list[Mapping[str, Any]]:
@@ -134,5 +140,5 @@ def unfinished_text(document: Document) -> Iterator[Hit]:
     Good: 完成率为95%，三年级女生，X光检查，手机尾号138****1234。
     Source: office usage.
     """
-    for paragraph, match in matches(document, _UNFINISHED):
+    for paragraph, match in matches(document, _UNFINISHED, needles=_PLACEHOLDERS):
         yield hit(paragraph, match)
