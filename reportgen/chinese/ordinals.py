@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, overload
 
 from reportgen.chinese.numerals import circled, numeral, read_numeral
@@ -73,6 +74,11 @@ def ordinal(n: int, form: str) -> str:
         raise ValueError(f"no form of mark is called {form!r}; there are {' '.join(FORMS)}")
     if n < 1:
         raise ValueError(f"marks count from 1, not {n}")
+    return _written(n, form)
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _written(n: int, form: str) -> str:
     wanted = FORMS[form]
     return wanted.before + wanted.write(n) + wanted.after
 

@@ -1,4 +1,4 @@
-"""Which attributes a template only asks about – is it there, is it true – so that a name without a value needs no wording."""
+"""Which values a template only asks about – is it there, is it true – so that a name without a value needs no wording."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ _FILTERS = frozenset({"default", "d", "默认", "operator loop"})
 
 
 def asked(tree: nodes.Template) -> frozenset[int]:
-    """Identities (`id`) of the `Getattr` nodes of a tree that are only asked about, in an environment where absent is false."""
-    return frozenset(id(node) for root in _questions(tree) for node in _attributes(root))
+    """Identities (`id`) of the names and attributes of a tree that are only asked about, where what is absent is false."""
+    return frozenset(id(node) for root in _questions(tree) for node in _names(root))
 
 
 def _questions(tree: nodes.Template) -> Iterator[nodes.Node]:
@@ -30,15 +30,17 @@ def _questions(tree: nodes.Template) -> Iterator[nodes.Node]:
 
 def _whole(node: nodes.Node | None) -> Iterator[nodes.Node]:
     """A value that is asked about as it is; what `or` makes of it is another matter."""
-    if isinstance(node, nodes.Getattr):
+    if isinstance(node, nodes.Getattr | nodes.Name):
         yield node
 
 
-def _attributes(node: nodes.Node) -> Iterator[nodes.Getattr]:
-    """The attributes on which the truth of an expression hangs."""
+def _names(node: nodes.Node) -> Iterator[nodes.Node]:
+    """The names and attributes on which the truth of an expression hangs."""
     if isinstance(node, nodes.And | nodes.Or):
-        yield from _attributes(node.left)
-        yield from _attributes(node.right)
+        yield from _names(node.left)
+        yield from _names(node.right)
     while isinstance(node, nodes.Getattr):
         yield node
         node = node.node
+    if isinstance(node, nodes.Name):
+        yield node

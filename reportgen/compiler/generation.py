@@ -7,6 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.idtracking import VAR_LOAD_PARAMETER
 
 from reportgen.compiler.asking import asked
 from reportgen.compiler.spots import Spot
@@ -16,11 +17,11 @@ from reportgen.expressions.printing import printed
 
 EMISSION = "reportgen.emission"
 """Where a rendering's writers stand in its context: a name that no template can spell."""
-WRITERS = ("write", "write_raw", "place", "place_raw", "keep", "keep_raw", "as_bytes", "as_text", "look", "peek")
+WRITERS = ("write", "write_raw", "place", "place_raw", "keep", "keep_raw", "as_bytes", "as_text", "look", "peek", "nothing")
 """`write` gives a value's bytes where it stands in text, `place` anywhere; `keep` gives text, to be captured.
 
 The `_raw` ones are for values that are not escaped. `as_bytes` and `as_text` take what is finished.
-`look` is the environment's `getattr`; `peek` is the same where an absent value's name does not matter.
+`look` is the environment's `getattr`; `peek` is the same, and `nothing` an absent value, where it does not matter what it is called.
 """
 
 
@@ -185,6 +186,15 @@ class PieceGenerator(CodeGenerator):
             return "keep"
         spot = self._spots.get(number)
         return "write" if spot is not None and spot.kind == "text" else "place"
+
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:
+        """A name, which may have no value unless it is a parameter that is given."""
+        reference = frame.symbols.ref(node.name)
+        load = frame.symbols.find_load(reference) if node.ctx == "load" and id(node) in self._asked else None
+        if load is None or load[0] == VAR_LOAD_PARAMETER:
+            super().visit_Name(node, frame)
+        else:
+            self.write(f"(nothing if {reference} is missing else {reference})")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """`a.b`, by the short way where `b` cannot be a method of a dictionary."""

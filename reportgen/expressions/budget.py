@@ -48,6 +48,8 @@ class Budget:
             raise BudgetExceeded(faults.OVER_BUDGET, what_zh="文字太长", what_en="too much text", limit=CHARACTERS)
 
 
+_WALKED = (list, tuple, dict, range)
+
 _current: ContextVar[Budget | None] = ContextVar("reportgen.budget", default=None)
 
 
@@ -68,16 +70,17 @@ def current_budget() -> Budget:
 
 def sweep(values: Any) -> None:
     """Pays for going once through `values`: a step a member, or for 16 characters."""
-    if isinstance(values, str):
+    kind = type(values)
+    if kind is str or isinstance(values, str):
         current_budget().step(1 + len(values) // 16)
-    elif isinstance(values, list | tuple | dict | range):
+    elif kind is list or isinstance(values, _WALKED):
         current_budget().step(1 + len(values))
 
 
 def turns(values: Iterable[Any], weight: int) -> Iterable[Any]:
     """`values` to loop over, each turn paid with `weight` steps: at once where the length is known, else turn by turn."""
     budget = current_budget()
-    if isinstance(values, Sized):
+    if type(values) is list or isinstance(values, Sized):
         budget.step(len(values) * weight)
         return values
     return _counted(values, weight, budget)

@@ -58,7 +58,8 @@ def bounded(name: str, function: Operation, needs: Needs = ANY, *, growth: str =
             value = number
             if number is UNDEFINED_RATE or isinstance(number, Absent):
                 return number
-        sweep(value)
+        else:
+            sweep(value)
         try:
             if cost is not None:
                 cost(value, args, kwargs)

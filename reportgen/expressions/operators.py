@@ -153,6 +153,8 @@ def literal(text: str) -> Decimal:
 @pass_context
 def loop_turns(_context: Context, values: Any, weight: int) -> Iterable[Any]:
     """What `for` loops over, its turns paid for; what is absent has none."""
+    if type(values) is list:
+        return turns(values, weight)
     if isinstance(values, Absent):
         return ()
     if not hasattr(values, "__iter__"):

@@ -21,8 +21,8 @@ from reportgen.ooxml.styles import Styles
 from reportgen.render.fitting import fitted
 from reportgen.render.foreign import foreign_xml, markup_of
 from reportgen.render.insertion import Insertion
-from reportgen.render.looking import looks
-from reportgen.render.prose import prose_xml
+from reportgen.render.looking import Looks
+from reportgen.render.prose import continuation, prose_xml
 from reportgen.render.state import Rendering
 from reportgen.render.text import allowed, broken, broken_within, escaped, in_attribute, is_plain, plain_text, unmarked
 from reportgen.render.wellformed import keeps_well_formed
@@ -39,12 +39,12 @@ _NOWHERE = Spot()
 class Emission:
     """The writers of one part in one rendering."""
 
-    def __init__(self, program: Program, rendering: Rendering, environment: Environment, styles: Styles) -> None:
+    def __init__(self, program: Program, rendering: Rendering, environment: Environment, styles: Styles, looks: Looks) -> None:
         self._spots: Mapping[int, Spot] = program.spots
         self._program = program
         self._rendering = rendering
         self._styles = styles
-        self._looks = looks(environment)
+        self._looks = looks
         self._text_of: Callable[[Any], str] = text_of if environment.finalize is printed else _text_of
 
     def writers(self) -> tuple[Callable[..., Any], ...]:
@@ -113,6 +113,8 @@ class Emission:
         return self._text(self._text_of(value), spot, number)
 
     def _prose(self, value: Prose, spot: Spot, number: int) -> str:
+        if spot.kind == "text" and (text := continuation(value, spot)) is not None:
+            return text
         xml = prose_xml(value, self._place(spot, number))
         return xml if spot.kind in ("text", "run", "paragraph") else self._fitted(xml, spot, number)
 

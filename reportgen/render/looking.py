@@ -13,6 +13,7 @@ from reportgen.expressions.environment import Environment as PackEnvironment
 from reportgen.expressions.records import Record
 
 Look = Callable[[Any, str], Any]
+Looks = tuple[Look, Look, Undefined]
 
 _KEYS_ARE_FOUND = (Environment.getattr, SandboxedEnvironment.getattr, PackEnvironment.getattr)
 """Ways of finding `a.b` that find the item of a dictionary where that has no such method."""
@@ -20,16 +21,16 @@ _OF_A_LOOP = frozenset({"index", "index0", "revindex", "revindex0", "first", "la
 """What a loop answers to without a call."""
 
 
-def looks(environment: Environment) -> tuple[Look, Look]:
+def looks(environment: Environment) -> Looks:
     """Two functions of a value and a name that no dictionary has a method of: what is there, and only whether anything is.
 
-    The first is `environment.getattr`. Of the second only the truth of an absent value counts, not what it is called.
+    The first is `environment.getattr`. The second finds all that is absent to be the third.
     """
     look = environment.getattr
-    if type(environment).getattr not in _KEYS_ARE_FOUND:
-        return look, look
-    get = dict.get
     nothing = environment.undefined()
+    if type(environment).getattr not in _KEYS_ARE_FOUND:
+        return look, look, nothing
+    get = dict.get
 
     def item(holder: Any, name: str) -> Any:
         kind = type(holder)
@@ -59,4 +60,4 @@ def looks(environment: Environment) -> tuple[Look, Look]:
             return nothing if value is None else value
         return nothing if isinstance(holder, Undefined) else look(holder, name)
 
-    return item, peek
+    return item, peek, nothing

@@ -12,8 +12,9 @@ from reportgen.chinese import leading_ordinal, ordinal, seems_marked
 from reportgen.compiler import faults
 from reportgen.findings import Finding, Place, Span
 
-_TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>")
-_LEVELS = 10
+_TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]+)</w:t>")
+_ZEROS = (0,) * 10
+"""A number for every level."""
 
 
 @dataclass(slots=True)
@@ -24,7 +25,7 @@ class Counters:
     """Form of number by level from 1, in `reportgen.chinese.ordinal`'s terms."""
     file: str = ""
     findings: list[Finding] = field(default_factory=list)
-    _numbers: list[int] = field(default_factory=lambda: [0] * _LEVELS)
+    _numbers: list[int] = field(default_factory=lambda: list(_ZEROS))
     _saved: list[list[int]] = field(default_factory=list)
 
     def next(self, level: int) -> bytes:
@@ -35,7 +36,7 @@ class Counters:
 
     def set(self, level: int, number: int) -> None:
         """Let a heading have this number."""
-        self._numbers[level:] = [number] + [0] * (_LEVELS - level - 1)
+        self._numbers[level:] = (number, *_ZEROS[level + 1 :])
 
     def save(self) -> None:
         """Remember where the numbers stand, for a second wording of what follows."""
@@ -52,19 +53,20 @@ def _written(number: int, form: str) -> bytes:
     return ordinal(number, form).encode()
 
 
-def numbered(paragraph: bytes, level: int, counters: Counters) -> bytes:
-    """A heading's XML with its number; one without words has none, and a number that is typed stays.
+def numbered(paragraph: bytes, level: int, counters: Counters) -> tuple[bytes, ...]:
+    """A heading's XML with its number, in pieces; one without words has none, and a number that is typed stays.
 
     Findings: T030, put into `counters`.
     """
-    first = next((match for match in _TEXT.finditer(paragraph) if match[1].decode().strip()), None)
+    first = _TEXT.search(paragraph)
+    while first is not None and (words := first[1].decode()).isspace():
+        first = _TEXT.search(paragraph, first.end())
     if first is None or level not in counters.forms:
-        return paragraph
-    words = first[1].decode()
+        return (paragraph,)
     if seems_marked(words) and _has_typed_number(paragraph, level, counters):
-        return paragraph
+        return (paragraph,)
     begin, end = first.span(1)
-    return b"".join((paragraph[:begin], counters.next(level), words.lstrip().encode(), paragraph[end:]))
+    return paragraph[:begin], counters.next(level), words.lstrip().encode(), paragraph[end:]
 
 
 def _has_typed_number(paragraph: bytes, level: int, counters: Counters) -> bool:

@@ -38,6 +38,17 @@ def prose_xml(prose: Prose, place: Insertion) -> str:
     return _within(blocks, place)
 
 
+def continuation(prose: Prose, spot: Spot) -> str | None:
+    """Narrative that only goes on with the text at the spot, in its look; None for any other."""
+    if len(prose.blocks) != 1 or not _continues(block := prose.blocks[0]):
+        return None
+    runs = block.runs
+    for run in runs:
+        if run.bold or run.highlight:
+            return None
+    return _text(runs[0].text if len(runs) == 1 else "".join([run.text for run in runs]), spot)
+
+
 def _within(blocks: tuple[Block, ...], place: Insertion) -> str:
     """Several blocks inside a paragraph: the first continues it, the last is continued by what follows."""
     spot = place.spot

@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportgen.compiler.tags import MARK_BEGIN, MARK_END
 from reportgen.render.grids import with_grid
 from reportgen.render.merging import Columns, emptied, key_of
 from reportgen.render.numbering import Counters, numbered
 
-_BEGIN = MARK_BEGIN.encode()
-_END = MARK_END.encode()
+_MARK = re.compile(rb"\x01(?:[hi](\d+)\x02([^\x01]*)\x01H|(.)([^\x02]*))\x02")  # MARK_BEGIN, MARK_END
+"""A heading with no mark in it, as a whole, or any mark."""
 _REACH = 400
 """How far back a cell's end is looked for."""
 _PARAGRAPH_END = re.compile(rb"</w:p>(?:<w:(?:bookmarkEnd|bookmarkStart|permEnd|permStart|proofErr)\b[^>]*/>)*$|</w:sdt>$")
@@ -36,13 +35,17 @@ class Settler:
         out: list[bytes] = []
         stack = self._stack = [("", out)]
         for batch in batches:
-            before, *marked = batch.split(_BEGIN)
-            stack[-1][1].append(before)
-            for piece in marked:
-                mark, _, text = piece.partition(_END)
-                _SETTLERS[mark[:1]](self, mark[1:].decode())
-                if text:
-                    stack[-1][1].append(text)
+            position = 0
+            for mark in _MARK.finditer(batch):
+                if mark.start() > position:
+                    stack[-1][1].append(batch[position : mark.start()])
+                position = mark.end()
+                level, paragraph, kind, rest = mark.groups()
+                if level:
+                    stack[-1][1].extend(numbered(paragraph, int(level), self.counters))
+                else:
+                    _SETTLERS[kind](self, rest.decode())
+            stack[-1][1].append(batch[position:])
             if len(stack) == 1:
                 whole = b"".join(out)
                 yield whole[:-_REACH]
@@ -94,7 +97,7 @@ class Settler:
 
     def _close_heading(self, _: str) -> None:
         level, pieces = self._stack.pop()
-        self._stack[-1][1].append(numbered(b"".join(pieces), int(level), self.counters))
+        self._stack[-1][1].extend(numbered(b"".join(pieces), int(level), self.counters))
 
     def _open_table(self, _: str) -> None:
         self._tables.append(Columns())

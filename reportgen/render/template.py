@@ -32,6 +32,7 @@ from reportgen.ooxml.members import Member
 from reportgen.ooxml.styles import Styles, read_styles
 from reportgen.render.emission import Emission
 from reportgen.render.failures import Origin, explained
+from reportgen.render.looking import Looks, looks
 from reportgen.render.numbering import Counters
 from reportgen.render.settling import Settler
 from reportgen.render.state import Rendering
@@ -131,8 +132,12 @@ class Template:
         parts: dict[str, Member | bytes] = {}
         with spending(Budget()):
             for program, root, blocks in self._bound:
-                pieces = self._pieces(program, root, blocks, context, rendering, origin)
-                parts[program.part] = self._frame.pack(program.part, settler.settle(batched(pieces)))
+                rendering.part = program.part
+                pieces = root(self._context(program, blocks, context, rendering))
+                try:
+                    parts[program.part] = self._frame.pack(program.part, settler.settle(batched(pieces)))
+                except (TemplateError, *PYTHON_ERRORS) as error:
+                    raise FindingsError([explained(error, program, self.environment, context, origin)]) from error
         parts.update(rendering.changes())
         self._frame.write(sink, parts)
         return counters.findings
@@ -141,18 +146,11 @@ class Template:
         """Every name that the parts take from the context, dotted: `department.name`, `tasks[].title`."""
         return frozenset().union(*(program.names for program in self.programs))
 
-    def _pieces(
-        self, program: Program, root: Root, blocks: Mapping[str, Any], context: Mapping[str, Any], rendering: Rendering, origin: Origin
-    ) -> Iterator[Any]:
-        """A part in pieces, the marks still in them."""
-        rendering.part = program.part
-        writers = Emission(program, rendering, self.environment, self._styles).writers()
+    def _context(self, program: Program, blocks: Mapping[str, Any], context: Mapping[str, Any], rendering: Rendering) -> Context:
+        """What the code of a part runs in."""
+        writers = Emission(program, rendering, self.environment, self._styles, self._looks).writers()
         values = {**self.environment.globals, **context, EMISSION: writers}
-        jinja_context = Context(self.environment, values, None, dict(blocks))
-        try:
-            yield from root(jinja_context)
-        except (TemplateError, *PYTHON_ERRORS) as error:
-            raise FindingsError([explained(error, program, self.environment, context, origin)]) from error
+        return Context(self.environment, values, None, dict(blocks))
 
     @cached_property
     def _bound(self) -> tuple[tuple[Program, Root, Mapping[str, Any]], ...]:
@@ -161,6 +159,10 @@ class Template:
     @cached_property
     def _frame(self) -> Frame:
         return Frame.of(self.package, [program.part for program in self.programs])
+
+    @cached_property
+    def _looks(self) -> Looks:
+        return looks(self.environment)
 
     @cached_property
     def _styles(self) -> Styles:
