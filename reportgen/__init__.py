@@ -11,19 +11,23 @@ from typing import TYPE_CHECKING, Any
 from reportgen._version import __version__
 
 if TYPE_CHECKING:
-    from reportgen.batch import Outcome
+    from reportgen.batch import Built, Job, Outcome
     from reportgen.errors import FindingsError, NotADocx, OutputError, PackNotFound, ReportgenError
     from reportgen.findings import Finding, Place, Severity, Span
-    from reportgen.library import build, load_pack, make
+    from reportgen.library import build, build_many, load_pack, make
+    from reportgen.options import Options
     from reportgen.packs import Pack
     from reportgen.pipeline import Report
     from reportgen.render import Image, Subdocument, Template
 
 __all__ = [
+    "Built",
     "Finding",
     "FindingsError",
     "Image",
+    "Job",
     "NotADocx",
+    "Options",
     "Outcome",
     "OutputError",
     "Pack",
@@ -37,17 +41,19 @@ __all__ = [
     "Template",
     "__version__",
     "build",
+    "build_many",
     "load_pack",
     "make",
 ]
 
 _HOMES = {
-    "reportgen.batch": ("Outcome",),
+    "reportgen.batch": ("Built", "Job", "Outcome"),
     "reportgen.errors": ("FindingsError", "NotADocx", "OutputError", "PackNotFound", "ReportgenError"),
     "reportgen.findings": ("Finding", "Place", "Severity", "Span"),
     "reportgen.packs": ("Pack",),
     "reportgen.pipeline": ("Report",),
-    "reportgen.library": ("build", "load_pack", "make"),
+    "reportgen.library": ("build", "build_many", "load_pack", "make"),
+    "reportgen.options": ("Options",),
     "reportgen.render": ("Image", "Subdocument", "Template"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from reportgen import packs
-from reportgen.batch import Outcome, build_all, plan
+from reportgen.batch import Built, Job, Outcome, Wishes, build_all, plan
 from reportgen.errors import FindingsError
 from reportgen.findings import Finding, Span
 from reportgen.options import Options
@@ -28,6 +29,33 @@ def build(path: str | Path, out_dir: str | Path = "outputs", *, templates: Seque
     if planned.findings:
         raise FindingsError(planned.findings)
     return list(build_all(planned.jobs, Path(out_dir), Search.of(templates), options=Options(draft=draft)).outcomes)
+
+
+def build_many(
+    jobs: Iterable[Job | str | Path],
+    out_dir: str | Path = "outputs",
+    *,
+    executor: Executor | None = None,
+    workers: int = 1,
+    templates: Sequence[str | Path] = (),
+    options: Options | None = None,
+    force: bool = False,
+    prune: bool = False,
+) -> Built:
+    """Build inputs (files, folders, patterns or jobs) into `out_dir`, by this process, by others, or by any executor.
+
+    Whoever does the work, documents and manifest are the same. An executor on other machines needs reportgen there and the
+    packs under the same paths, seen from the same working folder; inputs are sent along and documents come back. `workers`
+    says how many it has.
+    Raises: FindingsError when a path holds no input, another run is in the folder, or it cannot be written; OutputError.
+    """
+    given = list(jobs)
+    planned = plan([str(job) for job in given if not isinstance(job, Job)])
+    if planned.findings:
+        raise FindingsError(planned.findings)
+    everything = [*planned.jobs, *(job for job in given if isinstance(job, Job))]
+    wishes = Wishes(force=force, prune=prune, workers=workers, executor=executor)
+    return build_all(everything, Path(out_dir), Search.of(templates), options=options or Options(), wishes=wishes)
 
 
 def make(

@@ -75,6 +75,12 @@ Examples:
 )
 @click.option("--pdf", is_flag=True, help=say("同时用 LibreOffice 生成 PDF", "make PDF, too, by LibreOffice"))
 @click.option("--pages", is_flag=True, help=say("同时生成每一页的图片（含 PDF）", "draw every page as a picture (and make PDF)"))
+@click.option("--watch", is_flag=True, help=say("保存输入或模板后自动重新生成", "build again whenever an input or a pack is saved"))
+@click.option(
+    "--executor",
+    metavar="dask://HOST:PORT",
+    help=say("由 Dask 集群来生成", "let a Dask cluster do the work (extra: dask)"),
+)
 @templates_option
 def command(**given: Any) -> None:
     """Build what was asked for."""

@@ -15,9 +15,11 @@ from reportgen.batch.faults import ONE_TO_STDOUT, TABLE_NEEDS_KIND
 from reportgen.batch.planning import STANDARD_INPUT
 from reportgen.batch.processors import processors
 from reportgen.batch.tasks import Task
+from reportgen.cli.executors import executor_at
 from reportgen.cli.progress import followed
 from reportgen.cli.showing import counted, show
 from reportgen.cli.summing import NAMED, sum_up
+from reportgen.cli.watching import watch
 from reportgen.cli.wording import current_locale, say
 from reportgen.errors import FindingsError, PackNotFound, ReportgenError
 from reportgen.findings import Finding, Span, in_order
@@ -42,6 +44,8 @@ class Request:
     data: str | None
     pdf: bool
     pages: bool
+    watch: bool
+    executor: str | None
     strict: bool
     no_checks: bool
 
@@ -62,6 +66,8 @@ def run(request: Request) -> int:
         planned = _planned(request)
         if request.output == STANDARD_INPUT:
             return _to_stdout(planned, request)
+        if request.watch:
+            return watch(planned, request.search, Path(request.output), lambda: _build(_planned(request), request))
         return _build(planned, request)
     except FindingsError as error:
         show(error.findings)
@@ -93,8 +99,9 @@ def _planned(request: Request) -> Plan:
 
 def _build(planned: Plan, request: Request) -> int:
     started = time.monotonic()
-    with followed() as follower:
-        wishes = Wishes(request.force, request.prune, request.jobs or processors(), request.pdf, request.pages)
+    with executor_at(request.executor) as (executor, threads), followed() as follower:
+        workers = request.jobs or threads or processors()
+        wishes = Wishes(request.force, request.prune, workers, request.pdf, request.pages, executor)
         built = build_all(
             planned.jobs,
             Path(request.output),
