@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.table import Table
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.errors import FindingsError
@@ -107,21 +107,33 @@ def test_what_is_merged_keeps_the_look_of_its_first_paragraph_and_loses_pictures
     assert continued.xpath("./w:p/w:pPr/w:jc")
 
 
+def test_a_long_table_is_merged_all_the_way_down() -> None:
+    rows = [{"a": "甲" if number < 900 else "乙", "c": str(number)} for number in range(1500)]
+    data = Template.open(docx(table([[FOR, ""], ["{% merge r.a %}", "{{ r.c }}"], [END, ""]]))).render({"rows": rows})
+    found = Document(io.BytesIO(data)).tables[0]
+    merges = [row.tc_lst[0].vMerge for row in found._tbl.tr_lst]
+    assert [index for index, merge in enumerate(merges) if merge == "restart"] == [0, 900]
+    assert merges.count("continue") == 1498
+
+
 def test_the_tag_belongs_in_a_cell() -> None:
     with pytest.raises(FindingsError) as caught:
         Template.open(docx("甲{% 合并 乙 %}"))
     assert [finding.code for finding in caught.value.findings] == ["T009"]
 
 
+CELLS = ["{% merge r.a %}", "{% merge r.b %}", "{% merge r.c %}"]
+TEMPLATE = Template.open(docx(table([[FOR, "", ""], CELLS, [END, "", ""]])))
+BLANK = Document()
 WORDS = st.sampled_from(["", "甲", "乙"])
 
 
+@settings(max_examples=60)
 @given(st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=1, max_size=8))
 def test_merging_agrees_with_cells_that_python_docx_merges(levels: list[tuple[str, str, str]]) -> None:
     rows = [dict(zip("abc", row, strict=True)) for row in levels]
-    cells = ["{% merge r.a %}", "{% merge r.b %}", "{% merge r.c %}"]
-    found = made(table([[FOR, "", ""], cells, [END, "", ""]]), rows=rows)[0]
-    wanted = Document().add_table(len(levels), 3)
+    found = Document(io.BytesIO(TEMPLATE.render({"rows": rows}))).tables[0]
+    wanted = BLANK.add_table(len(levels), 3)
     above: list[str] = []
     tops = [0, 0, 0]
     for index, row in enumerate(levels):
