@@ -11,6 +11,7 @@ from reportgen.compiler.dressing import dress
 from reportgen.compiler.lexing import Syntax
 from reportgen.compiler.linking import Linked, link
 from reportgen.compiler.needs import Use
+from reportgen.compiler.phrases import Phrases
 from reportgen.compiler.pieces import pieces_of
 from reportgen.compiler.salvage import salvaged_uses
 from reportgen.compiler.tags import Tag
@@ -38,6 +39,7 @@ class Assembly:
     """The files that it was made of, as the tags name them."""
     environment: Environment
     linked: Linked | None = None
+    phrases: Phrases | None = None
 
     def readings(self) -> Iterator[Reading]:
         """What the tags take from the data, part by part; of files that could not be put together, of each by itself too."""
@@ -45,11 +47,11 @@ class Assembly:
             return
         for marked in self.linked.parts.values():
             numbers = [piece for piece in pieces_of(marked, self.environment) if isinstance(piece, int)]
-            yield marked.tags, salvaged_uses(numbers, marked.tags, self.environment)
+            yield marked.tags, salvaged_uses(numbers, marked.tags, self.environment, self.phrases)
         if self.template is None:
             for alone in self.linked.files:
                 if not alone.topmost:
-                    yield alone.tags, salvaged_uses(alone.numbers, alone.tags, self.environment)
+                    yield alone.tags, salvaged_uses(alone.numbers, alone.tags, self.environment, self.phrases)
 
 
 def assemble(pack: packs.Pack, name: str, environment: Environment, kind: str = "") -> Assembly:
@@ -66,6 +68,12 @@ def assemble(pack: packs.Pack, name: str, environment: Environment, kind: str = 
         findings.extend(faulty)
         return open_package(content, wanted) if content is not None else None
 
+    def phrase(wanted: str) -> str | None:
+        content, faulty = pack.read(wanted)
+        names[wanted] = None
+        findings.extend(faulty)
+        return content.decode("utf-8-sig", "replace") if content is not None else None
+
     try:
         package = load(name)
         if package is None:
@@ -74,10 +82,11 @@ def assemble(pack: packs.Pack, name: str, environment: Environment, kind: str = 
         linked = link(package, load, name=name, syntax=syntax, dress=lambda package: dress(package, pack.profile_of(kind)))
     except NotADocx as error:
         return Assembly(None, (*findings, error.finding), tuple(names), environment)
-    template = Template.of(linked.package, environment, marked=linked.parts, numbering=dict(enumerate(pack.numbering, 1)))
+    numbering = dict(enumerate(pack.numbering, 1))
+    template = Template.of(linked.package, environment, marked=linked.parts, numbering=numbering, phrases=phrase)
     findings += _told_once(linked, template, environment)
     blocked = any(finding.blocks for finding in findings)
-    return Assembly(None if blocked else template, tuple(findings), tuple(names), environment, linked)
+    return Assembly(None if blocked else template, tuple(findings), tuple(names), environment, linked, phrase)
 
 
 def _told_once(linked: Linked, template: Template, environment: Environment) -> list[Finding]:

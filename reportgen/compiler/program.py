@@ -16,6 +16,7 @@ from reportgen.compiler.diagnosis import diagnose, structure_faults, syntax_faul
 from reportgen.compiler.generation import generate
 from reportgen.compiler.needs import needs
 from reportgen.compiler.parsing import TOO_DEEP, parse
+from reportgen.compiler.phrases import Phrases, put_in_place
 from reportgen.compiler.pieces import Piece, pieces_of
 from reportgen.compiler.settlement import Headings, Identities, mark_settlement
 from reportgen.compiler.spots import Spot, spots_of
@@ -66,12 +67,13 @@ def compile_part(
     headings: Headings | None = None,
     identities: Identities | None = None,
     rewrite: Callable[[nodes.Template, Environment], nodes.Template] | None = None,
+    phrases: Phrases | None = None,
 ) -> tuple[Program | None, list[Finding]]:
     """The program of a part; None when a finding blocks.
 
     `headings`: the styles whose paragraphs are numbered. `identities`: the ids that other parts bear already, to which
-    this part's are added. `rewrite` changes the syntax tree before code is made of it.
-    Findings: T002 to T008, T011 and what `rewrite` finds.
+    this part's are added. `rewrite` changes the syntax tree before code is made of it. `phrases` finds `.jinja` files.
+    Findings: T002 to T008, T011, T041 to T045, T065 and what `rewrite` finds.
     """
     mark_settlement(marked, Statements.of(environment), headings or Headings(), identities or Identities())
     spots = spots_of(marked)
@@ -79,7 +81,7 @@ def compile_part(
     numbers = [piece for piece in pieces if isinstance(piece, int)]
     tags = tuple(marked.tags)
     try:
-        tree, findings = _tree(pieces, tags, numbers, spots, environment)
+        tree, findings = _tree(pieces, tags, numbers, spots, environment, phrases)
         if tree is None or findings:
             return None, findings
         names = needs(tree, frozenset(environment.globals))
@@ -102,13 +104,20 @@ def _namespaces(marked: Marked) -> dict[str | None, str]:
 
 
 def _tree(
-    pieces: list[Piece], tags: tuple[Tag, ...], numbers: list[int], spots: Mapping[int, Spot], environment: Environment
+    pieces: list[Piece],
+    tags: tuple[Tag, ...],
+    numbers: list[int],
+    spots: Mapping[int, Spot],
+    environment: Environment,
+    phrases: Phrases | None,
 ) -> tuple[nodes.Template | None, list[Finding]]:
     """The syntax tree, or every fault that keeps it from being made."""
     try:
         tree = parse(pieces, tags, environment)
     except TemplateSyntaxError as error:
         return None, diagnose(numbers, tags, spots, environment) or [syntax_fault(tags[error.lineno - 1], error)]
-    if any(unknown_names(tree, dict(enumerate(tags)), environment)):
-        return None, diagnose(numbers, tags, spots, environment)
+    if phrases is not None and (found := put_in_place(tree, tags, environment, phrases)):
+        return None, [*found, *diagnose(numbers, tags, spots, environment)]
+    if unknown := list(unknown_names(tree, dict(enumerate(tags)), environment)):
+        return None, diagnose(numbers, tags, spots, environment) or unknown
     return tree, structure_faults(numbers, tags, spots, environment)

@@ -15,6 +15,7 @@ from reportgen.findings import Finding
 from reportgen.packs.fields import Field
 
 _STEP = re.compile(r"\[\d*\]|[^.\[\]]+")
+_BRINGING = ("include", "from", "import")
 _MOST_NAMED = 12
 _MOST_FORMS = 64
 """Of a field that may have many forms, so many are followed."""
@@ -78,7 +79,7 @@ def _unknown_fields(uses: Iterable[Use], tags: Sequence[Tag], root: Field) -> It
         if unknown.step == "[]":
             if tag.word == "for":
                 yield faults.NOT_A_LIST.at(tag.span, tag=tag.typed, name=unknown.holder)
-        elif unknown.step in tag.source:
+        elif unknown.step in tag.source or tag.word in _BRINGING:
             # Elsewhere it comes by way of a loop or assignment, whose own tag is told of.
             yield _finding(unknown, tag)
 

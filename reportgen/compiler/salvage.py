@@ -10,6 +10,7 @@ from jinja2.lexer import Token
 
 from reportgen.compiler.needs import Use, uses
 from reportgen.compiler.parsing import parse_tokens, tag_tokens
+from reportgen.compiler.phrases import Phrases, put_in_place
 from reportgen.compiler.statements import Statements
 from reportgen.compiler.tags import Tag
 
@@ -17,7 +18,7 @@ _BINDING = frozenset({"for", "set", "macro", "with", "call", "import", "from"})
 _NAME = re.compile(r"[^\W\d]\w*")
 
 
-def salvaged_uses(numbers: Sequence[int], tags: Sequence[Tag], environment: Environment) -> tuple[Use, ...]:
+def salvaged_uses(numbers: Sequence[int], tags: Sequence[Tag], environment: Environment, phrases: Phrases | None = None) -> tuple[Use, ...]:
     """The uses of names in the tags of these numbers, in the order of the text; a use's line is its tag's number + 1.
 
     Names that a tag left out might have bound count as bound.
@@ -29,6 +30,8 @@ def salvaged_uses(numbers: Sequence[int], tags: Sequence[Tag], environment: Envi
         except TemplateSyntaxError as error:
             kept = _hanging_together(kept, tags, environment, frozenset({error.lineno - 1}))
             continue
+        if phrases is not None:
+            put_in_place(tree, tags, environment, phrases)
         return uses(tree, frozenset(environment.globals).union(_bound_by(set(numbers).difference(kept), tags)))
     return ()
 

@@ -17,6 +17,7 @@ from reportgen.compiler.escapes import has_escapes
 from reportgen.compiler.generation import EMISSION
 from reportgen.compiler.lexing import Syntax
 from reportgen.compiler.marking import mark
+from reportgen.compiler.phrases import Phrases
 from reportgen.compiler.program import Program, Root, compile_part
 from reportgen.compiler.settlement import Headings, Identities
 from reportgen.compiler.tags import Marked
@@ -96,8 +97,12 @@ class Template:
         autoescape: bool = True,
         marked: Mapping[str, Marked] | None = None,
         numbering: Mapping[int, str] | None = None,
+        phrases: Phrases | None = None,
     ) -> Template:
-        """Compile a package; `marked` are parts whose tags are marked already. Never raises for faults: see `findings`."""
+        """Compile a package; `marked` are parts whose tags are marked already, `phrases` finds `.jinja` files.
+
+        Never raises for faults: see `findings`.
+        """
         environment = _escaping(environment or Environment(), autoescape)
         package = package.without(_obsolete(package))
         parts, findings = _marked(package, environment) if marked is None else (list(marked.values()), [])
@@ -106,7 +111,9 @@ class Template:
         programs = []
         for part in parts:
             numbered = headings if part.part == package.main else None
-            program, found = compile_part(part, environment, headings=numbered, identities=identities, rewrite=_rewriting(environment))
+            program, found = compile_part(
+                part, environment, headings=numbered, identities=identities, rewrite=_rewriting(environment), phrases=phrases
+            )
             findings += found
             if program is not None:
                 programs.append(program)

@@ -242,6 +242,16 @@ BLOCK_IN_ITSELF = Fault(
     "do not write the outer block into the inner one",
     "Its content would go on without end.",
 )
+BAD_PHRASE = Fault(
+    "T065",
+    "phrase-file-syntax",
+    _ERROR,
+    "“{name}”的写法有误：{problem_zh}",
+    "{name} cannot be read: {problem_en}",
+    "检查标签的结尾、括号、引号和运算符",
+    "check the ends of tags, brackets, quotation marks and operators",
+    "A .jinja file holds phrases and macros that several templates share.",
+)
 SHAPES = {
     "p": ("整段", "whole paragraphs"),
     "tr": ("表格整行", "whole table rows"),

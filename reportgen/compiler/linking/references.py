@@ -26,10 +26,14 @@ def named_file(tag: Tag) -> tuple[str, Finding | None]:
     match = _LITERAL.fullmatch(tag.source)
     if match is None:
         return "", faults.NAME_NOT_LITERAL.at(tag.span, tag=tag.typed, word=tag.word)
-    name = match["name"].strip()
-    if name.startswith(("/", "~")) or ":" in name or ".." in name.split("/"):
-        return "", faults.UNSAFE_PATH.at(tag.span, name=name)
-    return posixpath.normpath(name), None
+    name = safe_name(match["name"])
+    return name, None if name else faults.UNSAFE_PATH.at(tag.span, name=match["name"].strip())
+
+
+def safe_name(name: str) -> str:
+    """A path from the templates folder in its plain form; "" for one that leads out of it."""
+    name = name.strip()
+    return "" if not name or name.startswith(("/", "~")) or ":" in name or ".." in name.split("/") else posixpath.normpath(name)
 
 
 def brings_document(tag: Tag) -> bool:
