@@ -28,13 +28,13 @@ def number(value: Number) -> Decimal:
         TypeError: `value` is no int, Decimal or text (None, a float, a boolean).
         ValueError: text that is no number, NaN or an infinity, or more than 60 digits either side of the point.
     """
-    if isinstance(value, bool) or not isinstance(value, int | Decimal | str):
+    if type(value) is not Decimal and (isinstance(value, bool) or not isinstance(value, int | Decimal | str)):
         raise TypeError(f"a number is needed (int, Decimal or its text), not {type(value).__name__}")
     if isinstance(value, str) and not (len(value) <= 2 * _LARGEST_EXPONENT and _NUMBER.fullmatch(value)):
         raise ValueError(f"not a number: {value[:40]!r}")
     if isinstance(value, int) and abs(value) >= 10**_LARGEST_EXPONENT:
         raise ValueError(f"a number of more than {_LARGEST_EXPONENT} digits")
-    decimal = Decimal(value)
+    decimal = value if type(value) is Decimal else Decimal(value)
     if not decimal.is_finite():
         raise ValueError(f"not a number: {decimal}")
     exponent = decimal.as_tuple().exponent

@@ -78,8 +78,10 @@ def converted(context: Context, value: Exact, to_unit: str, from_unit: str | Non
     """`value` in another unit of money, from the input's unit (`unit` of the context, else 万元), without needless zeros."""
     source = from_unit or text_of(context.get("unit") or "万元")
     moved = chinese.convert(value, source, to_unit)
-    if source == to_unit or moved == moved.to_integral_value():
-        return moved if source == to_unit else moved.to_integral_value()
+    if source == to_unit:
+        return moved
+    if moved == (whole := moved.to_integral_value()):
+        return whole
     return Decimal(f"{moved:f}".rstrip("0"))
 
 

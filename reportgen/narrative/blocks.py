@@ -56,14 +56,17 @@ Block: TypeAlias = Paragraph | ListItem | Table
 class Prose(str):
     """Narrative: as text (a line per paragraph, list item and table row, tabs between cells) and as blocks."""
 
-    __slots__ = ("blocks",)
+    __slots__ = ("blocks", "even")
     blocks: tuple[Block, ...]
+    even: bool
+    """Whether all of it is body text of one look, a paragraph a line."""
 
     def __new__(cls, blocks: Iterable[Block] = ()) -> Prose:
         """The text of `blocks`, which are kept."""
         kept = tuple(blocks)
         prose = super().__new__(cls, "".join([piece if isinstance(piece, str) else piece.text for piece in _laid_out(kept)]))
         prose.blocks = kept
+        prose.even = prose.count("\n") == len(kept) - 1 and all(map(_is_even, kept))
         return prose
 
     def __reduce__(self) -> tuple[type[Prose], tuple[tuple[Block, ...]]]:
@@ -90,6 +93,13 @@ class Prose(str):
             start += len(piece.text)
             end = piece.source if piece.given else piece.source + len(piece.text)
         return end
+
+
+def _is_even(block: Block) -> bool:
+    """Whether a block is words of the body's look."""
+    if isinstance(block, Table) or (isinstance(block, Paragraph) and block.heading):
+        return False
+    return bool(block.runs) and not any(run.bold or run.highlight or not run.text for run in block.runs)
 
 
 def _laid_out(blocks: tuple[Block, ...]) -> Iterator[Run | str]:

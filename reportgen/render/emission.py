@@ -22,7 +22,7 @@ from reportgen.render.fitting import fitted
 from reportgen.render.foreign import foreign_xml, markup_of
 from reportgen.render.insertion import Insertion
 from reportgen.render.looking import Looks
-from reportgen.render.prose import continuation, prose_xml
+from reportgen.render.prose import prose_xml
 from reportgen.render.state import Rendering
 from reportgen.render.text import allowed, broken, broken_within, escaped, in_attribute, is_plain, plain_text, unmarked
 from reportgen.render.wellformed import keeps_well_formed
@@ -52,7 +52,7 @@ class Emission:
         keep, keep_raw = self.keep, self.keep_raw
 
         def write(value: Any, number: int) -> bytes:
-            if type(value) is str and is_plain(value):
+            if (type(value) is str or (type(value) is Prose and value.even)) and is_plain(value):
                 return value.encode()
             return keep(value, number).encode()
 
@@ -113,8 +113,8 @@ class Emission:
         return self._text(self._text_of(value), spot, number)
 
     def _prose(self, value: Prose, spot: Spot, number: int) -> str:
-        if spot.kind == "text" and (text := continuation(value, spot)) is not None:
-            return text
+        if spot.kind == "text" and value.even and is_plain(value):
+            return value
         xml = prose_xml(value, self._place(spot, number))
         return xml if spot.kind in ("text", "run", "paragraph") else self._fitted(xml, spot, number)
 

@@ -49,12 +49,16 @@ def looks(environment: Environment) -> Looks:
         return look(holder, name)
 
     def peek(holder: Any, name: str) -> Any:
+        if holder is nothing:
+            return nothing
         kind = type(holder)
         if kind is Record:
             value = get(holder, name)
             if value is None:
                 value = get(holder, holder.names.aliases.get(name))
-            return nothing if value is None else value
+                if value is None:
+                    return nothing
+            return value
         if kind is dict:
             value = get(holder, name)
             return nothing if value is None else value

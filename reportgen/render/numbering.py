@@ -15,6 +15,7 @@ from reportgen.findings import Finding, Place, Span
 _TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]+)</w:t>")
 _ZEROS = (0,) * 10
 """A number for every level."""
+_BELOW = [_ZEROS[level + 1 :] for level in range(10)]
 
 
 @dataclass(slots=True)
@@ -36,7 +37,8 @@ class Counters:
 
     def set(self, level: int, number: int) -> None:
         """Let a heading have this number."""
-        self._numbers[level:] = (number, *_ZEROS[level + 1 :])
+        self._numbers[level] = number
+        self._numbers[level + 1 :] = _BELOW[level]
 
     def save(self) -> None:
         """Remember where the numbers stand, for a second wording of what follows."""
@@ -61,12 +63,12 @@ def numbered(paragraph: bytes, level: int, counters: Counters) -> tuple[bytes, .
     first = _TEXT.search(paragraph)
     while first is not None and (words := first[1].decode()).isspace():
         first = _TEXT.search(paragraph, first.end())
-    if first is None or level not in counters.forms:
-        return (paragraph,)
-    if seems_marked(words) and _has_typed_number(paragraph, level, counters):
+    if first is None or level not in counters.forms or (seems_marked(words) and _has_typed_number(paragraph, level, counters)):
         return (paragraph,)
     begin, end = first.span(1)
-    return paragraph[:begin], counters.next(level), words.lstrip().encode(), paragraph[end:]
+    if words[0].isspace():
+        return paragraph[:begin], counters.next(level), words.lstrip().encode(), paragraph[end:]
+    return paragraph[:begin], counters.next(level), paragraph[begin:]
 
 
 def _has_typed_number(paragraph: bytes, level: int, counters: Counters) -> bool:

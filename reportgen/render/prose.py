@@ -28,6 +28,10 @@ def prose_xml(prose: Prose, place: Insertion) -> str:
     blocks, kind = prose.blocks, place.spot.kind
     if kind in ("attribute", "plain"):
         return escaped(str(prose))
+    if kind == "paragraph" and prose.even and is_plain(prose.replace("\n", "")):
+        start = f'<w:p>{place.paragraph_properties}<w:r>{_looked(place.run_properties)}<w:t xml:space="preserve">'
+        end = f"{_TEXT_END}</w:p>"
+        return start + prose.replace("\n", end + start) + end
     if kind in ("paragraph", "row", "cell"):
         return "".join([_block(block, place) for block in blocks])
     if not blocks:
@@ -36,17 +40,6 @@ def prose_xml(prose: Prose, place: Insertion) -> str:
     if len(blocks) == 1 and _continues(first):
         return _inside(first.runs, place)
     return _within(blocks, place)
-
-
-def continuation(prose: Prose, spot: Spot) -> str | None:
-    """Narrative that only goes on with the text at the spot, in its look; None for any other."""
-    if len(prose.blocks) != 1 or not _continues(block := prose.blocks[0]):
-        return None
-    runs = block.runs
-    for run in runs:
-        if run.bold or run.highlight:
-            return None
-    return _text(runs[0].text if len(runs) == 1 else "".join([run.text for run in runs]), spot)
 
 
 def _within(blocks: tuple[Block, ...], place: Insertion) -> str:
