@@ -23,7 +23,7 @@ def build(path: str | Path, out_dir: str | Path = "outputs", *, templates: Seque
     """Build an input file, or a folder of them, into `out_dir`; what became of each document.
 
     `templates` are further folders of packs, searched first.
-    Raises: FindingsError when there is no input; OutputError when the manifest cannot be written.
+    Raises: FindingsError when there is no input, another run is in the folder, or it cannot be written.
     """
     planned = plan([str(path)])
     if planned.findings:
@@ -47,7 +47,7 @@ def build_many(
     Whoever does the work, documents and manifest are the same. An executor on other machines needs reportgen there and the
     packs under the same paths, seen from the same working folder; inputs are sent along and documents come back. `workers`
     says how many it has.
-    Raises: FindingsError when a path holds no input, another run is in the folder, or it cannot be written; OutputError.
+    Raises: FindingsError when a path holds no input, another run is in the folder, or it cannot be written.
     """
     given = list(jobs)
     planned = plan([str(job) for job in given if not isinstance(job, Job)])

@@ -13,7 +13,6 @@ from typing import BinaryIO
 from reportgen.batch.deciding import LOST, Now, reasons, unusual
 from reportgen.batch.desk import Desk, at_desk
 from reportgen.batch.lost import settle
-from reportgen.batch.manifest import write_manifest
 from reportgen.batch.planning import STANDARD_INPUT, Job
 from reportgen.batch.publishing import Outcome, Publisher
 from reportgen.batch.tasks import Made, Task
@@ -80,7 +79,7 @@ def build_all(
 
     `begin` is told how many inputs are to be built and how many are kept, `progress` each document as soon as it is done.
     Findings: those of each report, and W002 to W006, W010, W014.
-    Raises: FindingsError (W008, W009) and OutputError when the folder or manifest cannot be written.
+    Raises: FindingsError when another run is in the folder (W008), or it cannot be written (W009).
     """
     with at_desk(out_dir) as desk:
         earlier = desk.ledger.entries()
@@ -88,8 +87,7 @@ def build_all(
         outcomes = _carry_out(decisions, desk, options, wishes, progress or _silently, begin or _silently)
         findings = settle(desk, earlier, {decision.job.input for decision in decisions}, prune=wishes.prune)
         findings += _printed(outcomes, desk, earlier, wishes)
-        write_manifest(out_dir, desk.ledger.entries())
-        desk.clear()
+        desk.finish()
     return Built(tuple(outcomes), tuple(findings))
 
 

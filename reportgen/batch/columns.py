@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -15,6 +17,7 @@ from reportgen.pipeline import Report
 
 _LONGEST = 1000
 """Characters of a text in a summary."""
+_NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 _ENVIRONMENT = Environment(autoescape=False)
 
 
@@ -44,6 +47,10 @@ def column_values(report: Report) -> tuple[dict[str, str], list[Finding]]:
     if report.pack is None or not report.context:
         return values, findings
     for number, column in enumerate(columns_of(report.pack)):
+        if _NAME.fullmatch(column.value):
+            if text := _text(_at(report.context, column.value)):
+                values[column.title] = text
+            continue
         try:
             expression: Expression = compile_expression(column.value, _ENVIRONMENT)
         except ExpressionSyntaxError as error:
@@ -54,6 +61,14 @@ def column_values(report: Report) -> tuple[dict[str, str], list[Finding]]:
         if text := _text(_value(expression, report)):
             values[column.title] = text
     return values, findings
+
+
+def _at(context: Mapping[str, Any], name: str) -> Any:
+    """The value of a dotted name, which most columns are, without the cost of an expression."""
+    value: Any = context
+    for step in name.split("."):
+        value = value.get(step) if isinstance(value, Mapping) else None
+    return value
 
 
 def _value(expression: Expression, report: Report) -> Any:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import shutil
 import time
 from collections.abc import Iterator, Sequence
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from reportgen.batch import faults, locks
-from reportgen.batch.manifest import Ledger, line, read_manifest, sound
+from reportgen.batch.manifest import Ledger, line, read_manifest, sound, write_manifest
 from reportgen.batch.telling import Entry
 from reportgen.errors import FindingsError, OutputError
 from reportgen.findings import Span
@@ -39,23 +38,29 @@ class Desk:
         shutil.rmtree(self.staging, ignore_errors=True)
         self.staging.mkdir(parents=True, exist_ok=True)
         self._journal: IO[bytes] = self._journal_path.open("ab", buffering=0)
+        self._journal.write(b"\n")  # the last line may be torn
 
     def note(self, entries: Sequence[Entry]) -> None:
-        """Put the documents of an input on record. Raises: OutputError."""
+        """Put the documents of an input on record. Raises: FindingsError with W009."""
         try:
             self._journal.write(f"[{', '.join(map(line, entries))}]\n".encode())
         except OSError as error:
-            raise OutputError(error.strerror or str(error)) from error
+            raise _unwritable(self.folder, error.strerror or error) from error
         self.ledger.take(entries)
 
-    def close(self) -> None:
-        """Leave the journal to the next run."""
-        self._journal.close()
-
-    def clear(self) -> None:
-        """Take the journal and all else away: the manifest holds it now."""
+    def finish(self) -> None:
+        """Write the manifest, which makes the journal needless. Raises: FindingsError with W009."""
+        try:
+            write_manifest(self.folder, self.ledger.entries())
+        except OutputError as error:
+            raise _unwritable(self.folder, error) from error
         self.close()
         shutil.rmtree(self.folder / FOLDER, ignore_errors=True)
+
+    def close(self) -> None:
+        """Leave the journal to the next run, and nothing else."""
+        self._journal.close()
+        shutil.rmtree(self.staging, ignore_errors=True)
 
 
 def _journal(path: Path) -> Iterator[list[Entry]]:
@@ -78,7 +83,7 @@ def at_desk(folder: Path, *, patience: float = 10.0) -> Iterator[Desk]:
         folder.mkdir(parents=True, exist_ok=True)
         held = _lock(folder, patience)
     except OSError as error:
-        raise _unwritable(folder, error) from error
+        raise _unwritable(folder, error.strerror or error) from error
     try:
         with contextlib.closing(_opened(folder)) as desk:
             yield desk
@@ -90,7 +95,7 @@ def _opened(folder: Path) -> Desk:
     try:
         return Desk(folder)
     except OSError as error:
-        raise _unwritable(folder, error) from error
+        raise _unwritable(folder, error.strerror or error) from error
 
 
 def _lock(folder: Path, patience: float) -> int:
@@ -106,10 +111,5 @@ def _lock_path(folder: Path) -> Path:
     return folder / f"{FOLDER}.lock"
 
 
-def _unwritable(folder: Path, error: OSError) -> FindingsError:
-    return FindingsError([faults.UNWRITABLE.at(Span(folder.as_posix()), folder=folder, reason=error.strerror or error)])
-
-
-def place_of(path: Path) -> str:
-    """One key for names that Windows and macOS take for the same file."""
-    return os.path.normpath(path).casefold()
+def _unwritable(folder: Path, reason: object) -> FindingsError:
+    return FindingsError([faults.UNWRITABLE.at(Span(folder.as_posix()), folder=folder, reason=reason)])

@@ -32,7 +32,7 @@ def make_all(tasks: Sequence[Task]) -> list[list[Made]]:
 
 
 def make(task: Task) -> list[Made]:
-    """The documents of one input. Findings: W002, and those of each report."""
+    """The documents of one input. Findings: W002, W005, W015, and those of each report."""
     source, made = drafts(task)
     return [_made(report, source, task) for report in made]
 
@@ -71,12 +71,15 @@ def _workshop(task: Task) -> Workshop:
 
 
 def _made(report: Report, source: bytes, task: Task) -> Made:
+    values, findings = column_values(report)
+    findings = [*report.findings, *findings]
     document: bytes | Path | None = report.docx
     if report.docx is not None and task.staging is not None:
-        document = task.staging / f"{os.getpid()}-{next(_NUMBERS)}.docx"
-        document.write_bytes(report.docx)
-    values, faulty = column_values(report)
-    findings = [*report.findings, *faulty]
+        try:
+            document = _staged(report.docx, task.staging)
+        except OSError as error:
+            reason = error.strerror or error
+            findings.append(faults.NOT_WRITTEN.at(Span(task.job.input), output=f"{report.name}.docx", reason=reason))
     return Made(
         report.kind,
         report.name,
@@ -89,3 +92,9 @@ def _made(report: Report, source: bytes, task: Task) -> Made:
         digest(report.docx) if report.docx is not None else "",
         values,
     )
+
+
+def _staged(document: bytes, staging: Path) -> Path:
+    path = staging / f"{os.getpid()}-{next(_NUMBERS)}.part"
+    path.write_bytes(document)
+    return path

@@ -64,9 +64,26 @@ def test_a_run_killed_at_any_moment_leaves_whole_documents_and_the_next_one_goes
     assert sound(office / "outputs")
 
 
+@pytest.mark.parametrize(("most", "code"), [(1500, "W005"), (100, "W009")])
+def test_a_full_disk_is_a_finding_and_leaves_no_half_document(office: Path, most: int, code: str) -> None:
+    import resource
+
+    put_input(office / "inputs", "a.yaml")
+    limit = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({most}, {resource.RLIM_INFINITY})); {_COMMAND}"
+    run = subprocess.run([sys.executable, "-c", limit, "build", "inputs"], cwd=office, capture_output=True, text=True, check=False)
+    assert run.returncode in (1, 2)
+    assert code in run.stderr
+    assert "Traceback" not in run.stderr
+    assert not list((office / "outputs").rglob("*.docx"))
+
+
 def test_a_torn_journal_is_read_as_far_as_it_goes(office: Path, build: Build) -> None:
     put_input(office / "inputs", "a.yaml")
     build()
     (office / "outputs" / ".reportgen").mkdir()
     (office / "outputs" / ".reportgen" / "journal.jsonl").write_text('[{"input": "inputs/a.yaml", "kind"', "utf-8")
+    Path("outputs/a.docx").write_bytes(b"half")
+    assert [outcome.entry["why"] for outcome in build().outcomes] == [["document edited by hand"]]
+    Path("outputs/a.docx").unlink()
+    build()
     assert [outcome.entry["why"] for outcome in build().outcomes] == [["unchanged"]]
