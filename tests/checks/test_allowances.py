@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.checks import allow
+from reportgen.checks import allow, common_complaints
 from reportgen.findings import Fault, Finding, Severity, Span
 
 FAULT = Fault("R110", "ends-early", Severity.ERROR, zh="数据不到年底", en="the figures end early")
@@ -34,7 +34,8 @@ def test_another_line_or_another_code_is_not_allowed() -> None:
 
 
 def test_an_allowance_above_a_text_holds_for_all_of_its_lines() -> None:
-    text = "# reportgen: allow R110 照公开的报告\nparts:\n  # reportgen: allow R110 未出\n  - text: |\n      一。\n\n      二。\n  - text: 三\n"
+    text = "# reportgen: allow R110 照公开的报告\nparts:\n  # reportgen: allow R110 未出\n  - text: |\n      一。\n\n"
+    text += "      二。\n  - text: 三\n"
     assert [_allowed(text, line) for line in (5, 7, 8)] == [["未出"], ["未出"], [""]]
 
 
@@ -56,3 +57,14 @@ def test_an_allowance_that_nothing_needs_is_said() -> None:
     (complaint,) = allow([], ["# reportgen: allow R110 未出", "as_of: x"], "x.yaml")
     assert complaint.message("zh") == "这一行没有 R110 这样的问题，“allow”可以删去"
     assert complaint.message("en") == "this line has no finding R110; the 'allow' may go"
+
+
+def test_an_allowance_that_one_document_of_a_file_needs_is_complained_of_by_none() -> None:
+    text = "# reportgen: allow R110 未出\nas_of: 2023-10-31\n# reportgen: allow R110 多余\nyear: 2023\n"
+    report, form = (allow(found, text.splitlines(), "x.yaml") for found in ([_at(2)], []))
+    assert [[finding.span.line for finding in found if finding.code == "C002"] for found in (report, form)] == [[3], [1, 3]]
+    heard = common_complaints([report, form])
+    assert [[finding.code for finding in found] for found in heard] == [["R110", "C002"], ["C002"]]
+    assert {finding.span.line for found in heard for finding in found if finding.code == "C002"} == {3}
+    assert common_complaints([form], all_made=False) == [()]
+    assert common_complaints([]) == []

@@ -147,6 +147,15 @@ CASES = {
         "indicators: [{level3: 完成率, weight: 10, score: 10}]",
         "indicators: [{level3: 服务对象满意度, weight: 10, score: 10}]",
     ),
+    "quarters-plausible": ("finance: {quarters: [90, 91, 92, 939]}", "finance: {quarters: [90, 91, 92, 109]}"),
+    "carried-in-within-budget": (
+        "finance: {budget: 100, carry_over: {start: 100.01}}",
+        "finance: {budget: 100, carry_over: {start: 100}}",
+    ),
+    "project-total-holds-its-sources": (
+        "projects: [{name: 甲, funds: {total: {budget: 9}, fiscal: {budget: 9.43}}}]",
+        "projects: [{name: 甲, funds: {total: {budget: 9.93}, fiscal: {budget: 9.43}}}]",
+    ),
     "timeliness-without-delay": (
         "indicators: [{level3: 项目完成及时性, weight: 6, score: 6}]\nissues: [{problem: 疫情原因业务开展工作延迟。, measure: 加快。}]",
         "indicators: [{level3: 项目完成及时性, weight: 6, score: 5, reason: 延迟}]\nissues: [{problem: 工作延迟。, measure: 加快。}]",
