@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from reportgen import faults, narrative, packs
-from reportgen.checks import Document, allow, check, document_of, weighed
+from reportgen.checks import Document, allow, check, common_complaints, document_of, weighed
 from reportgen.errors import FindingsError, PackNotFound
 from reportgen.expressions import PYTHON_ERRORS, Budget, Environment, ExpressionError, Record, explained, variables
 from reportgen.figures import Figure, derive, origins, run_rules
@@ -80,7 +80,8 @@ def reports(source: Source, workshop: Workshop, *, stem: str = "report", options
         if not subjects:
             finding = _nothing(one, data, schema)
             made.append(Report(one.name, stem, None, tuple(in_order([*shared, finding])), pack=chosen, pack_names=prepared.pack_names))
-    return made
+    heard = common_complaints([one.findings for one in made], all_made=options.kind is None)
+    return [replace(one, findings=found) for one, found in zip(made, heard, strict=True)]
 
 
 def _subjects(kind: packs.Kind, data: packs.Data, schema: packs.Schema, stem: str, *, first: bool) -> list[tuple[str, packs.Data]]:

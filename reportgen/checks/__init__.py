@@ -1,10 +1,23 @@
 """Checks over finished data and text, and what an author lets stand in spite of them."""
 
 from reportgen.checks.across import across
-from reportgen.checks.allowances import allow
+from reportgen.checks.allowances import allow, common_complaints
 from reportgen.checks.checking import all_rules, check, weighed
 from reportgen.checks.document import Document, Fact, Paragraph
 from reportgen.checks.reading import document_of
 from reportgen.checks.rule import Hit, Rule
 
-__all__ = ["Document", "Fact", "Hit", "Paragraph", "Rule", "across", "all_rules", "allow", "check", "document_of", "weighed"]
+__all__ = [
+    "Document",
+    "Fact",
+    "Hit",
+    "Paragraph",
+    "Rule",
+    "across",
+    "all_rules",
+    "allow",
+    "check",
+    "common_complaints",
+    "document_of",
+    "weighed",
+]

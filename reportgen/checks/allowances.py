@@ -36,6 +36,16 @@ def allow(findings: Iterable[Finding], lines: Sequence[str], file: str) -> list[
     return [*marked, *_complaints(given, file, allowances)]
 
 
+def common_complaints(documents: Sequence[Sequence[Finding]], *, all_made: bool = True) -> list[tuple[Finding, ...]]:
+    """The findings of one file's documents, those of allowances that nothing needs (C002) only where no document needs them.
+
+    While not all documents of the file are made, nobody knows what the others need.
+    """
+    complaints = [{finding.span for finding in findings if finding.code == faults.UNUSED.code} for findings in documents]
+    unneeded = set.intersection(*complaints) if all_made and complaints else set[Span]()
+    return [tuple(one for one in findings if one.code != faults.UNUSED.code or one.span in unneeded) for findings in documents]
+
+
 def _read(lines: Sequence[str], file: str) -> Iterator[_Allowance]:
     for number, line in enumerate(lines, 1):
         if match := _COMMENT.search(line):
