@@ -159,6 +159,27 @@ def test_a_word_file_is_checked_by_its_text_alone(folder: Path) -> None:
     assert check(folder / "bad.docx")[0] == 1
 
 
+def build(*arguments: str | Path) -> tuple[int, str]:
+    result = CliRunner().invoke(verbs, ["build", "-j", "1", *map(str, arguments)])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.output
+
+
+def test_build_runs_the_same_checks(folder: Path) -> None:
+    status, output = build(folder / "a.yaml", "-o", folder / "out")
+    assert (status, "C131" in output, (folder / "out" / "a.docx").exists()) == (0, True, True)
+
+
+def test_build_blocks_on_warnings_when_strict(folder: Path) -> None:
+    status, _ = build(folder / "a.yaml", "-o", folder / "out", "--strict")
+    assert (status, (folder / "out" / "a.docx").exists()) == (1, False)
+
+
+def test_build_without_checks_tells_none_of_their_findings(folder: Path) -> None:
+    status, output = build(folder / "a.yaml", "-o", folder / "out", "--no-checks", "--strict")
+    assert (status, "C131" in output, (folder / "out" / "a.docx").exists()) == (0, False, True)
+
+
 def test_paragraphs_and_names_of_another_department_are_found(folder: Path) -> None:
     text = (
         "区审计局坚持围绕中心、服务大局，持续深化改革，聚焦各项工作部署，强化思想引领，举办活动{n}场，各项工作取得了一定的成效，群众满意。"

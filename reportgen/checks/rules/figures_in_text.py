@@ -30,7 +30,7 @@ _RATES = (
     _Rate(re.compile("供养人员控制率"), re.compile("在编|实有"), re.compile("编制")),
     _Rate(re.compile("资产利用率"), re.compile("在用"), re.compile("原值|总额")),
     _Rate(re.compile("得分率"), re.compile("得分(?!率)"), re.compile("总分|满分|分值")),
-    _Rate(re.compile("发放率|签发率|办结率|结案率"), re.compile("发放|签发|办结|结案"), re.compile("接报|受理|申请|收到")),
+    _Rate(re.compile("发放率|签发率|办结率|结案率"), re.compile("发放|签发|办结|结案"), re.compile("接报|受理|申请|收到|立案")),
 )
 _SEVERAL_KINDS = re.compile("基本支出|项目支出|三公|公用经费|政府采购|人员经费")
 _SEQUENCE = re.compile("序时|季度")
@@ -58,6 +58,7 @@ def rate_differs_in_text(document: Document) -> Iterator[Hit]:
     Bad: 行政编制数7人，实有在编人数为6人，财政供养人员控制率为87.51%。
     Good: 全年预算数749.56万元，执行数734.33万元，预算执行率97.97%。
     Good: 年初预算数64.65万元，调整后预算数57.94万元，实际支出57.94万元，日常公用经费控制率为100%。
+    Good: 收到报案120宗，立案80宗，结案76宗，结案率95%。
     Source: arithmetic, half up.
     """
     for paragraph, rate, part, whole in _judged(document):
