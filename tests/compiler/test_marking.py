@@ -127,7 +127,7 @@ def test_a_dash_amid_text_joins_nothing() -> None:
 
 def test_the_look_of_a_vertical_merge_is_set_by_its_loop() -> None:
     found = marked(table([["{%tr for x in y %}{% vm %}a{%tr endfor %}"]]))
-    assert [tag.source for tag in found.tags[3:]] == ["if loop.first", "else", "endif", "if loop.first", "endif"]
+    assert [tag.source for tag in found.tags[3:]] == ["if loop.first is not false", "else", "endif", "if loop.first is not false", "endif"]
 
 
 def test_tags_in_attributes_and_field_codes_are_marked() -> None:
