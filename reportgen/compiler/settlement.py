@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reportgen.compiler.content import contents
 from reportgen.compiler.merging import merges
 from reportgen.compiler.names import CELL, PARAGRAPH, PARAGRAPH_PROPERTIES, ROW, RUN, RUN_PROPERTIES, TABLE, TAG, VALUE
+from reportgen.compiler.restarting import mark_restarts
 from reportgen.compiler.statements import REPEATED, Statements
 from reportgen.compiler.tags import FIRST, MARK_FIRST, Marked, mark
 from reportgen.ooxml.namespaces import W14, qn
@@ -84,6 +85,7 @@ def mark_settlement(marked: Marked, statements: Statements, headings: Headings, 
     _settle_bookmarks(marked.root, repeated, identities)
     _strip(marked.root, repeated)
     _mark_headings(marked.root, headings)
+    mark_restarts(marked)
     for element in list(marked.root.iter(*_ENDS_WITH_PARAGRAPH)):
         if _may_end_otherwise(element):
             _append(element, "c")

@@ -132,7 +132,7 @@ class _Finder:
         if element is None:
             return ""
         if element not in self._xml:
-            self._xml[element] = _without_tags(element)
+            self._xml[element] = _without_tags(element).replace(MARK_FIRST, MARK_BEGIN).replace(MARK_LAST, MARK_END)
         return self._xml[element]
 
 

@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reportgen.render.grids import with_grid
+from reportgen.render.lists import Lists
 from reportgen.render.merging import Columns, emptied, key_of
-from reportgen.render.numbering import Counters, numbered
+from reportgen.render.numbering import Counters, may_be_numbered, numbered
 
-_MARK = re.compile(rb"\x01(?:[hi](\d+)\x02([^\x01]*)\x01H|(.)([^\x02]*))\x02")  # MARK_BEGIN, MARK_END
-"""A heading with no mark in it, as a whole, or any mark."""
+_MARK = re.compile(  # between MARK_BEGIN and MARK_END
+    rb"\x01(?:[hi](\d+)\x02((?:<[^>\x01]*>)*<w:t(?: [^>\x01]*)?>)([^<\x01][^\x01]*)\x01H|(.)([^\x02]*))\x02"
+)
+"""A heading with no mark in it, up to its first words and from there on; or any mark."""
 _REACH = 400
 """How far back a cell's end is looked for."""
 _PARAGRAPH_END = re.compile(rb"</w:p>(?:<w:(?:bookmarkEnd|bookmarkStart|permEnd|permStart|proofErr)\b[^>]*/>)*$|</w:sdt>$")
@@ -25,6 +28,7 @@ class Settler:
     counters: Counters
     next_drawing: int = 1
     next_bookmark: int = 1
+    lists: Lists = field(default_factory=Lists)
     _bookmarks: dict[str, int] = field(default_factory=dict)
     _names: dict[str, int] = field(default_factory=dict)
     _stack: list[tuple[str, list[bytes]]] = field(default_factory=list)
@@ -40,11 +44,13 @@ class Settler:
                 if mark.start() > position:
                     stack[-1][1].append(batch[position : mark.start()])
                 position = mark.end()
-                level, paragraph, kind, rest = mark.groups()
-                if level:
-                    stack[-1][1].extend(numbered(paragraph, int(level), self.counters))
-                else:
+                level, head, words, kind, rest = mark.groups()
+                if not level:
                     _SETTLERS[kind](self, rest.decode())
+                elif may_be_numbered(words):
+                    stack[-1][1].extend(numbered(head + words, int(level), self.counters))
+                else:
+                    stack[-1][1].extend((head, self.counters.next(int(level)), words))
             stack[-1][1].append(batch[position:])
             if len(stack) == 1:
                 whole = b"".join(out)
@@ -151,6 +157,9 @@ _SETTLERS: Mapping[bytes, Callable[[Settler, str], Any]] = {
     b"K": Settler._no_key,
     b"p": Settler._open,
     b"P": Settler._close_cell,
+    b"x": lambda settler, number: settler.lists.begin_anew(number),
+    b"z": lambda settler, number: settler.lists.end(number),
+    b"y": lambda settler, number: settler._write(settler.lists.number(number)),
     b"s": lambda settler, _: settler.counters.save(),
     b"l": lambda settler, _: settler.counters.restore(),
 }

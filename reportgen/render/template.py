@@ -33,6 +33,7 @@ from reportgen.ooxml.members import Member
 from reportgen.ooxml.styles import Styles, read_styles
 from reportgen.render.emission import Emission
 from reportgen.render.failures import Origin, explained
+from reportgen.render.lists import with_lists
 from reportgen.render.looking import Looks, looks
 from reportgen.render.numbering import Counters
 from reportgen.render.settling import Settler
@@ -145,6 +146,8 @@ class Template:
                     parts[program.part] = self._frame.pack(program.part, settler.settle(batched(pieces)))
                 except (TemplateError, *PYTHON_ERRORS) as error:
                     raise FindingsError([explained(error, program, self.environment, context, origin)]) from error
+        if settler.lists.further and (numbering := self.package.part("numbering")):
+            rendering.draft.put(numbering, with_lists(rendering.draft[numbering], settler.lists))
         parts.update(rendering.changes())
         self._frame.write(sink, parts)
         return counters.findings
