@@ -111,7 +111,12 @@ def test_a_form_takes_any_number_of_indicators(count: int) -> None:
     data = document(text)
     assert audit(data) == []
     assert sum("办展场次" in cell for row in grid(data) for cell in row) == count
-    assert [row[0] for row in grid(data) if "办展场次" in "".join(row)] == ["绩效指标"] * count
+    assert [row[0] for row in grid(data) if row[0] == "绩效指标"] == ["绩效指标"] * max(count, 1)
+
+
+def test_a_reason_for_the_project_is_printed_where_there_is_one() -> None:
+    assert row_of(document(HEAD + "projects:\n" + PROJECT), "偏差原因")[-1] == "年中追加。"
+    assert not [row for row in grid(document(PANYU)) if "偏差原因" in row]
 
 
 def test_the_standard_form_has_the_initial_budget_and_a_row_for_money_that_is_there() -> None:
@@ -231,6 +236,8 @@ CASES = {
     ),
     "R214": (project(indicators=row(weight="")), project()),
     "R215": (project(indicators=row(target="10场", actual="13场")), project(indicators=row(target="10场", actual="12场"))),
+    "R216": (project(funds=""), project()),
+    "R217": (project(goals=""), project()),
     "R221": (
         project(finance="finance: {budget: 100, executed: 100, project: {budget: 99, executed: 100}}\n"),
         project(finance="finance: {budget: 100, executed: 100, project: {budget: 100, executed: 100}}\n"),
