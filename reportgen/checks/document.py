@@ -46,6 +46,8 @@ class Paragraph:
     scope: tuple[str | int, ...] = ()
     """The field that it stands in; paragraphs of one scope number their points on from one another."""
     stretches: tuple[Stretch, ...] = _WHOLE
+    level: int = 0
+    """Of a heading, 1 for the highest, where its style says so."""
 
     @cached_property
     def unquoted(self) -> str:

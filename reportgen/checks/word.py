@@ -73,18 +73,19 @@ class _Walk:
         if cell is not None:
             return Paragraph(text, _locating(self.file, replace(cell, paragraph=inside), text), "cell")
         self.paragraphs += 1
-        kind: Kind = "title" if self._is_heading(element, text) else "text"
+        level = self._level(element)
+        # A run-in heading's paragraph holds body too.
+        kind: Kind = "title" if (level and "。" not in text) or _HEADING.match(text.strip()) else "text"
         if kind == "title":
             self.heading = text.strip()
         place = Place(self.part, "" if kind == "title" else self.heading, self.paragraphs)
-        return Paragraph(text, _locating(self.file, place, text), kind)
+        return Paragraph(text, _locating(self.file, place, text), kind, level=level)
 
-    def _is_heading(self, element: _Element, text: str) -> bool:
+    def _level(self, element: _Element) -> int:
+        """The level of a heading's style, from 1; 0 of other text."""
         style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        if style is not None and self.styles.outline_level(style.get(qn("w:val"), "")) is not None:
-            # A run-in heading's paragraph holds body too.
-            return "。" not in text
-        return _HEADING.match(text.strip()) is not None
+        outline = None if style is None else self.styles.outline_level(style.get(qn("w:val"), ""))
+        return 0 if outline is None else outline + 1
 
 
 def _words(element: _Element) -> Iterator[str]:

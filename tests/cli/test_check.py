@@ -159,6 +159,16 @@ def test_a_word_file_is_checked_by_its_text_alone(folder: Path) -> None:
     assert check(folder / "bad.docx")[0] == 1
 
 
+def test_headings_count_on_by_their_styles(folder: Path) -> None:
+    document: Any = Document()
+    for level, text in [(1, "一、基本情况"), (2, "（一）概况"), (3, "一、抓学习"), (3, "二、抓落实"), (2, "（三）成效"), (1, "二、分析")]:
+        document.add_heading(text, level)
+    document.save(folder / "b.docx")
+    output = check(folder / "b.docx")[1]
+    assert "“（一）”之后是“（三）”" in output.replace("\n    ", "")
+    assert output.endswith("1 个警告\n")
+
+
 def build(*arguments: str | Path) -> tuple[int, str]:
     result = CliRunner().invoke(verbs, ["build", "-j", "1", *map(str, arguments)])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception

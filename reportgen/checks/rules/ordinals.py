@@ -16,6 +16,7 @@ _PUNCTUATED = re.compile(
 _POINT = re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})是(?!(?P=n))")
 _CLAUSE_ENDS = "。；：！;:"
 _LEVELS = ("一、", "（一）", "1.", "（1）", "①")
+_BELOW_HEADINGS = 10
 _ALSO = {"1．": "1.", "1、": "1."}
 _END = re.compile("[。；，、：]$")
 
@@ -130,7 +131,10 @@ def _level(paragraph: Paragraph) -> tuple[int, int, str] | None:
     if found is None:
         return None
     form = _ALSO.get(found[0], found[0])
-    return (_LEVELS.index(form), found[1], found[0]) if form in _LEVELS else None
+    if form not in _LEVELS:
+        return None
+    # Where no style tells the level, the form does; such points stand below all headings.
+    return paragraph.level or _BELOW_HEADINGS + _LEVELS.index(form), found[1], found[0]
 
 
 @rule(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from reportgen.checks.document import Document
+from reportgen.checks.document import Document, Paragraph
 from reportgen.checks.rule import Hit, hit, matches, rule
 from reportgen.findings import Severity
 
@@ -17,6 +17,7 @@ _DOUBLED_PARTICLE = re.compile(r"(?<![目有中])的的(?!确|士)|(?<=[\u4e00-\
 _UNFINISHED = re.compile(
     r"(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|[×＊]{2,}|(?<!\w)\*{3,}(?!\w)|_{3,}|＿{2,}|【待填[^】]*】|□|（此处[^）]*）|[?？]{2,}"
 )
+_BOX, _TICKED = "□", re.compile("[☑☒■√✓✔]")
 _PLACEHOLDERS = ("XX", "xx", "Xx", "××", "＊", "***", "___", "＿＿", "【待填", "□", "（此处", "??", "？？")
 
 
@@ -137,8 +138,14 @@ def unfinished_text(document: Document) -> Iterator[Hit]:
     Why: a prompt of the form was left in.
     Bad: 项目级次：一级 □  二级 □
     Bad: 完成率为XX%。
+    Good: 项目级次：一级 □  二级 ☑
     Good: 完成率为95%，三年级女生，X光检查，手机尾号138****1234。
     Source: office usage.
     """
+    told: Paragraph | None = None
     for paragraph, match in matches(document, _UNFINISHED, needles=_PLACEHOLDERS):
-        yield hit(paragraph, match)
+        if match[0] != _BOX:
+            yield hit(paragraph, match)
+        elif paragraph is not told and not _TICKED.search(paragraph.text):
+            told = paragraph
+            yield hit(paragraph, match)
