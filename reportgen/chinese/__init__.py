@@ -4,7 +4,7 @@ from reportgen.chinese.amounts import UNITS, Number, amount, capital_amount, con
 from reportgen.chinese.dates import chinese_date, long_date, month_day, read_date
 from reportgen.chinese.fonts import FAMILIES, ROLES, SIZES, face, size_pt
 from reportgen.chinese.numerals import circled, digits, numeral, read_numeral
-from reportgen.chinese.ordinals import FORMS, enumerate_items, leading_ordinal, ordinal, seems_marked
+from reportgen.chinese.ordinals import FORMS, MARK_STARTS, enumerate_items, leading_ordinal, ordinal
 from reportgen.chinese.width import BARS, BRACES_CLOSE, BRACES_OPEN, PERCENTS, halfwidth_marks
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "BRACES_OPEN",
     "FAMILIES",
     "FORMS",
+    "MARK_STARTS",
     "PERCENTS",
     "ROLES",
     "SIZES",
@@ -38,6 +39,5 @@ __all__ = [
     "read_date",
     "read_numeral",
     "rounded",
-    "seems_marked",
     "size_pt",
 ]

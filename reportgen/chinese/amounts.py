@@ -77,6 +77,8 @@ def convert(value: Number, from_unit: str, to_unit: str) -> Decimal:
     for unit in (from_unit, to_unit):
         if unit not in UNITS:
             raise ValueError(f"no unit of money is called {unit!r}; there are {' '.join(UNITS)}")
+    if from_unit == to_unit:
+        return number(value)
     moved = number(value).scaleb(UNITS[from_unit] - UNITS[to_unit], _EXACT)
     return Decimal(f"{moved:f}")
 

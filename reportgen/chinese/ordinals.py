@@ -57,7 +57,8 @@ FORMS: dict[str, Form] = {
 }
 """Every form by its first member."""
 
-_STARTS = frozenset("一二三四五六七八九十百（(第123456789１２３４５６７８９").union(_CIRCLED)
+MARK_STARTS = frozenset("一二三四五六七八九十百（(第123456789１２３４５６７８９").union(_CIRCLED)
+"""Characters that a mark may begin with."""
 _BLANKS = " \t\u3000"
 _SENTENCE_ENDS = ("。", "；", "！", "？", "：", "…")
 _CLOSERS = "”’）》」』"
@@ -83,20 +84,15 @@ def _written(n: int, form: str) -> str:
     return wanted.before + wanted.write(n) + wanted.after
 
 
-def seems_marked(text: str) -> bool:
-    """Whether `text` begins, leading blanks not counted, with a character that a mark may begin with."""
-    return text.lstrip(_BLANKS)[:1] in _STARTS
-
-
 def leading_ordinal(text: str) -> tuple[str, int, str] | None:
     """The mark that stands at the start of `text` (leading blanks do not count), as (form, number, the rest without blanks).
 
     Half-width typings are read as their form: `(1)` as `（1）`, `1)` as `1）`. Numbers that belong to the text
     (1.5倍, 2023年, 三八, 一、二季度, 一是一，二是二) are no marks.
     """
-    if not seems_marked(text):
-        return None
     text = text.lstrip(_BLANKS)
+    if text[:1] not in MARK_STARTS:
+        return None
     for name, form in FORMS.items():
         if match := form.pattern.match(text):
             n = _number(match["n"])

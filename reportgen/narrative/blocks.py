@@ -59,14 +59,14 @@ class Prose(str):
     __slots__ = ("blocks", "even")
     blocks: tuple[Block, ...]
     even: bool
-    """Whether all of it is body text of one look, a paragraph a line."""
+    """Whether all of it is printable body text of one look, a paragraph a line, without signs that markup knows."""
 
     def __new__(cls, blocks: Iterable[Block] = ()) -> Prose:
         """The text of `blocks`, which are kept."""
         kept = tuple(blocks)
         prose = super().__new__(cls, "".join([piece if isinstance(piece, str) else piece.text for piece in _laid_out(kept)]))
         prose.blocks = kept
-        prose.even = prose.count("\n") == len(kept) - 1 and all(map(_is_even, kept))
+        prose.even = prose.count("\n") == len(kept) - 1 and all(map(_is_even, kept)) and _is_plain(prose)
         return prose
 
     def __reduce__(self) -> tuple[type[Prose], tuple[tuple[Block, ...]]]:
@@ -93,6 +93,10 @@ class Prose(str):
             start += len(piece.text)
             end = piece.source if piece.given else piece.source + len(piece.text)
         return end
+
+
+def _is_plain(text: str) -> bool:
+    return text.replace("\n", "").isprintable() and not any(sign in text for sign in "&<>")
 
 
 def _is_even(block: Block) -> bool:

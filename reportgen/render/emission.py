@@ -52,7 +52,7 @@ class Emission:
         keep, keep_raw = self.keep, self.keep_raw
 
         def write(value: Any, number: int) -> bytes:
-            if (type(value) is str or (type(value) is Prose and value.even)) and is_plain(value):
+            if (type(value) is str and is_plain(value)) or (type(value) is Prose and value.even and len(value.blocks) == 1):
                 return value.encode()
             return keep(value, number).encode()
 
@@ -113,7 +113,7 @@ class Emission:
         return self._text(self._text_of(value), spot, number)
 
     def _prose(self, value: Prose, spot: Spot, number: int) -> str:
-        if spot.kind == "text" and value.even and is_plain(value):
+        if spot.kind == "text" and value.even and len(value.blocks) == 1:
             return value
         xml = prose_xml(value, self._place(spot, number))
         return xml if spot.kind in ("text", "run", "paragraph") else self._fitted(xml, spot, number)

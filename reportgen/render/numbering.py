@@ -8,10 +8,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 
-from reportgen.chinese import leading_ordinal, ordinal, seems_marked
+from reportgen.chinese import MARK_STARTS, leading_ordinal, ordinal
 from reportgen.compiler import faults
 from reportgen.findings import Finding, Place, Span
 
+_SPACES = "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_WATCHED = frozenset(start.encode() for start in MARK_STARTS.union(_SPACES))
+_CHINESE = 0xE0
+"""The first byte of characters of three bytes, and of longer ones, is not below."""
 _TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]+)</w:t>")
 _ZEROS = (0,) * 10
 """A number for every level."""
@@ -60,15 +64,18 @@ def numbered(paragraph: bytes, level: int, counters: Counters) -> tuple[bytes, .
 
     Findings: T030, put into `counters`.
     """
-    first = _TEXT.search(paragraph)
-    while first is not None and (words := first[1].decode()).isspace():
-        first = _TEXT.search(paragraph, first.end())
-    if first is None or level not in counters.forms or (seems_marked(words) and _has_typed_number(paragraph, level, counters)):
-        return (paragraph,)
-    begin, end = first.span(1)
-    if words[0].isspace():
-        return paragraph[:begin], counters.next(level), words.lstrip().encode(), paragraph[end:]
-    return paragraph[:begin], counters.next(level), paragraph[begin:]
+    for match in _TEXT.finditer(paragraph) if level in counters.forms else ():
+        start = rest = match.start(1)
+        words = match[1]
+        if words[0] < _CHINESE or words[:3] in _WATCHED:
+            shown = words.decode().lstrip()
+            if not shown:
+                continue
+            if _has_typed_number(paragraph, level, counters):
+                break
+            rest = match.end(1) - len(shown.encode())
+        return paragraph[:start], counters.next(level), paragraph[rest:]
+    return (paragraph,)
 
 
 def _has_typed_number(paragraph: bytes, level: int, counters: Counters) -> bool:

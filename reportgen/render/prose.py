@@ -28,7 +28,7 @@ def prose_xml(prose: Prose, place: Insertion) -> str:
     blocks, kind = prose.blocks, place.spot.kind
     if kind in ("attribute", "plain"):
         return escaped(str(prose))
-    if kind == "paragraph" and prose.even and is_plain(prose.replace("\n", "")):
+    if kind == "paragraph" and prose.even:
         start = f'<w:p>{place.paragraph_properties}<w:r>{_looked(place.run_properties)}<w:t xml:space="preserve">'
         end = f"{_TEXT_END}</w:p>"
         return start + prose.replace("\n", end + start) + end

@@ -10,12 +10,10 @@ from typing import Any
 from reportgen.render.grids import with_grid
 from reportgen.render.lists import Lists
 from reportgen.render.merging import Columns, emptied, key_of
-from reportgen.render.numbering import Counters, may_be_numbered, numbered
+from reportgen.render.numbering import Counters, numbered
 
-_MARK = re.compile(  # between MARK_BEGIN and MARK_END
-    rb"\x01(?:[hi](\d+)\x02((?:<[^>\x01]*>)*<w:t(?: [^>\x01]*)?>)([^<\x01][^\x01]*)\x01H|(.)([^\x02]*))\x02"
-)
-"""A heading with no mark in it, up to its first words and from there on; or any mark."""
+_MARK = re.compile(rb"\x01(?:[hi](\d+)\x02([^\x01]*)\x01H|(.)([^\x02]*))\x02")  # MARK_BEGIN, MARK_END
+"""A heading with no mark in it, as a whole, or any mark."""
 _REACH = 400
 """How far back a cell's end is looked for."""
 _PARAGRAPH_END = re.compile(rb"</w:p>(?:<w:(?:bookmarkEnd|bookmarkStart|permEnd|permStart|proofErr)\b[^>]*/>)*$|</w:sdt>$")
@@ -44,13 +42,11 @@ class Settler:
                 if mark.start() > position:
                     stack[-1][1].append(batch[position : mark.start()])
                 position = mark.end()
-                level, head, words, kind, rest = mark.groups()
-                if not level:
-                    _SETTLERS[kind](self, rest.decode())
-                elif may_be_numbered(words):
-                    stack[-1][1].extend(numbered(head + words, int(level), self.counters))
+                level, heading, kind, rest = mark.groups()
+                if level:
+                    stack[-1][1].extend(numbered(heading, int(level), self.counters))
                 else:
-                    stack[-1][1].extend((head, self.counters.next(int(level)), words))
+                    _SETTLERS[kind](self, rest.decode())
             stack[-1][1].append(batch[position:])
             if len(stack) == 1:
                 whole = b"".join(out)
