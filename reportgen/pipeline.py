@@ -94,6 +94,12 @@ def _subjects(kind: packs.Kind, data: packs.Data, schema: packs.Schema, stem: st
     return [(f"{stem}-{kind.name}-{number}", view) for number, view in enumerate(views, 1)]
 
 
+def _by_key(name: str, record: Record) -> str:
+    """A dotted name whose first step may be a Chinese one, by its key."""
+    first = name.partition(".")[0].partition("[")[0]
+    return record.names.aliases.get(first, first) + name[len(first) :]
+
+
 def _nothing(kind: packs.Kind, data: packs.Data, schema: packs.Schema) -> Finding:
     """That a list without items gives no document. Findings: K124."""
     title = schema.root.child(kind.per).title
@@ -131,7 +137,7 @@ def _report(
     docx = None
     if options.render and prepared.template is not None and not any(finding.blocks for finding in findings):
         try:
-            docx = prepared.template.render(context, lambda name: origins(name, figures, data.span))
+            docx = prepared.template.render(context, lambda name: origins(_by_key(name, record), figures, data.span))
         except FindingsError as error:
             findings += error.findings
     return Report(prepared.kind.name, name, docx, tuple(in_order(findings)), figures, pack, prepared.pack_names, context, document)

@@ -10,6 +10,8 @@ from reportgen import packs
 SCHEMA = """\
 type: object
 properties:
+  pack: {title: 模板, type: string}
+  kind: {title: 文种, type: string}
   department:
     title: 部门
     type: object
