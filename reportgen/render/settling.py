@@ -42,9 +42,9 @@ class Settler:
                 if mark.start() > position:
                     stack[-1][1].append(batch[position : mark.start()])
                 position = mark.end()
-                level, paragraph, kind, rest = mark.groups()
+                level, heading, kind, rest = mark.groups()
                 if level:
-                    stack[-1][1].extend(numbered(paragraph, int(level), self.counters))
+                    stack[-1][1].extend(numbered(heading, int(level), self.counters))
                 else:
                     _SETTLERS[kind](self, rest.decode())
             stack[-1][1].append(batch[position:])
