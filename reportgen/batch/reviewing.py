@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen import inputs
 from reportgen.batch import faults
 from reportgen.batch.planning import STANDARD_INPUT, Job, plan
-from reportgen.checks import Document, across, check, weighed
+from reportgen.checks import Document, across, all_rules, check, weighed
 from reportgen.checks.word import document_of_word
 from reportgen.errors import NotADocx, PackNotFound
 from reportgen.findings import Finding, Span, in_order
 from reportgen.options import Options
-from reportgen.pipeline import reports
+from reportgen.pipeline import Report, reports
 from reportgen.workshop import Workshop
 
 WORD = ".docx"
 _BASE = "base"
+_SEQUENCE = "C153"
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Review:
 
 
 def review(paths: Sequence[str], workshop_of: Callable[[Path | None], Workshop], options: Options) -> Review:
-    """Check files, folders and patterns; nothing is written.
+    """Check files, folders and patterns; documents are made to look at them, but nothing is written.
 
     Findings: W001 of the paths, W002 of a file that cannot be read, those of the pipeline, C3… between the files.
     """
@@ -63,10 +64,39 @@ def _input(job: Job, workshop: Workshop, options: Options) -> Reviewed:
         source = sys.stdin.buffer.read() if job.input == STANDARD_INPUT else Path(job.input).read_bytes()
     except OSError as error:
         return _unreadable(job.input, error)
-    made = reports(inputs.read(source, job.input), workshop, stem=job.stem, options=options)
+    tree = inputs.read(source, job.input)
+    made = reports(tree, workshop, stem=job.stem, options=options)
     documents = tuple(report.document for report in made if report.document is not None)
-    found = in_order(finding for report in made for finding in report.findings)
+    found = in_order(finding for report in made for finding in (*report.findings, *_headings(report, tree)))
     return Reviewed(job.input, documents[0].unit if documents else "", tuple(found), documents)
+
+
+def _headings(report: Report, tree: inputs.Tree) -> list[Finding]:
+    """What is wrong with the order of the made document's headings, at the pinned number that is to blame where there is one.
+
+    Only the document itself shows in which order its parts come. Findings: C153.
+    """
+    if report.docx is None or report.document is None:
+        return []
+    document = document_of_word(report.docx, tree.file, report.document.settings)
+    rule = {_SEQUENCE: all_rules()[_SEQUENCE]}
+    found = []
+    for finding in weighed(check(document, rule), document.settings):
+        pinned = list(_paths(tree.value, str(finding.values["found"]), ()))
+        found.append(finding.moved(tree.span(pinned[0])) if len(pinned) == 1 else finding)
+    return found
+
+
+def _paths(value: object, text: str, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+    """Where a text stands among the values of an input."""
+    if value == text:
+        yield path
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _paths(item, text, (*path, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _paths(item, text, (*path, index))
 
 
 def _word(path: Path, workshop: Workshop, options: Options) -> Reviewed:

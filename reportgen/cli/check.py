@@ -72,7 +72,7 @@ def command(
     templates: tuple[str, ...],
 ) -> None:
     """Review, write, and say whether it is fine."""
-    reviewed = review(paths, Workshops(templates).beside, Options(pack, kind, strict=strict, render=False))
+    reviewed = review(paths, Workshops(templates).beside, Options(pack, kind))
     show(reviewed.findings)
     sections = [_section(one, codes_of(select), codes_of(ignore), everything) for one in reviewed.files]
     if reviewed.files:
@@ -81,7 +81,7 @@ def command(
         except (ImportError, OutputError) as error:
             click.echo(_explained(error), err=True)
             sys.exit(2)
-    sys.exit(_status(reviewed, sections))
+    sys.exit(_status(reviewed, sections, strict))
 
 
 def codes_of(given: str) -> tuple[str, ...]:
@@ -114,8 +114,9 @@ def _explained(error: Exception) -> str:
     return str(error)
 
 
-def _status(reviewed: Review, sections: Sequence[Section]) -> int:
+def _status(reviewed: Review, sections: Sequence[Section], strict: bool) -> int:
     if not reviewed.files:
         return 2
-    blocking = any(finding.blocks for section in sections for finding in section.findings)
+    found = [finding for section in sections for finding in section.findings if not finding.allowed]
+    blocking = any(finding.blocks or (strict and finding.severity is Severity.WARNING) for finding in found)
     return 1 if blocking or any(finding.severity is Severity.ERROR for finding in reviewed.findings) else 0

@@ -159,6 +159,11 @@ def test_a_word_file_is_checked_by_its_text_alone(folder: Path) -> None:
     assert check(folder / "bad.docx")[0] == 1
 
 
+def test_a_pinned_number_that_skips_one_is_found_where_it_is_pinned(folder: Path) -> None:
+    (folder / "a.yaml").write_text(INPUT + "sections:\n  achievements: {number: （四）}\n", "utf-8")
+    assert "a.yaml:17:26: 警告 C153 “（二）”之后是“（四）”" in check("a.yaml")[1]
+
+
 def test_headings_count_on_by_their_styles(folder: Path) -> None:
     document: Any = Document()
     for level, text in [(1, "一、基本情况"), (2, "（一）概况"), (3, "一、抓学习"), (3, "二、抓落实"), (2, "（三）成效"), (1, "二、分析")]:
