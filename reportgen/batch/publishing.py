@@ -36,14 +36,6 @@ class Outcome:
     def blocked(self) -> bool:
         return any(finding.blocks for finding in self.findings)
 
-    @property
-    def input_digest(self) -> str:
-        return str(self.entry["input_sha256"])
-
-    @property
-    def output_digest(self) -> str:
-        return str(self.entry["output_sha256"])
-
 
 @dataclass(frozen=True, slots=True)
 class _Draft:

@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
 _TRUTH = {"是": True, "否": False, "true": True, "false": False}
 _BRACES = re.compile(r"[{｛](?=[{｛%％#＃])[{｛%％#＃]|[}｝]{2}")
 _UNSAFE = re.compile(r'[/\\:*?"<>|#\x00-\x1f]')
-Path_ = tuple[str | int, ...]
+Steps = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
@@ -32,16 +32,16 @@ class Row:
     file: str
     place: str
     """The row itself, for what is missing in it."""
-    places: Mapping[Path_, str] = field(default_factory=dict)
+    places: Mapping[Steps, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     lines: tuple[str, ...] = ()
 
-    def span(self, path: Path_, *, key: bool = False) -> Span:  # noqa: ARG002 (a column is both)
+    def span(self, path: Steps, *, key: bool = False) -> Span:  # noqa: ARG002 (a column is both)
         """The cell of a value, or the row where there is none."""
         known = next((self.places[path[:n]] for n in range(len(path), 0, -1) if path[:n] in self.places), self.place)
         return Span(f"{self.file} {known}")
 
-    def locate(self, path: Path_, offset: int, length: int = 1) -> Span:  # noqa: ARG002 (a cell is a place)
+    def locate(self, path: Steps, offset: int, length: int = 1) -> Span:  # noqa: ARG002 (a cell is a place)
         """The cell of a text."""
         return self.span(path)
 
@@ -100,7 +100,7 @@ class _Reading:
         self._heads(sheet, heads)
         for number, cells in sheet.rows:
             value: dict[str, Any] = {}
-            places: dict[Path_, str] = {}
+            places: dict[Steps, str] = {}
             for column, (steps, cell) in enumerate(zip(heads, cells, strict=False)):
                 if steps and cell is not None:
                     self.put(value, steps, _fitted(cell, _at(form, steps)))
