@@ -86,7 +86,9 @@ class Field:
             return self
         below = replace(anything(step), shapes=frozenset({"object"})).with_leaf(rest, title) if rest else anything(step)
         names = {title: step} if title.isidentifier() and not rest else {}
-        return replace(self, fields={**self.fields, step: below}, names={**names, **self.names, step: step})
+        return replace(
+            self, fields={**self.fields, step: below}, names={**self.names, step: step, **(names if title not in self.names else {})}
+        )
 
     def forms(self) -> Iterator[Field]:
         """Itself, or the forms that it may have."""

@@ -25,6 +25,11 @@ from reportgen.compiler.needs import needs
         ("{{ a[i].x }}{{ a[0].y }}", {"a[].x", "a[].y", "i"}),
         ("{% set x %}{{ y }}{% endset %}{{ x }}", {"y"}),
         ("{% for x in l if x.ok %}{% else %}{{ e }}{% endfor %}", {"l[].ok", "e"}),
+        ("{% for x in l %}{% endfor %}", {"l[]"}),
+        ("{% for x in l|selectattr('a')|sort(attribute='b') %}{{ x.c }}{% endfor %}", {"l[].a", "l[].b", "l[].c"}),
+        ("{% set s = l|rejectattr('a')|list %}{{ s[0].b }}{{ s[1:]|length }}", {"l[].a", "l[].b"}),
+        ("{{ (l|first).a }}{{ l|sum('b') }}{{ l|map(attribute='c')|join }}", {"l[].a", "l[].b", "l[].c"}),
+        ("{{ l[n:].x }}", {"l.x", "n"}),
     ],
 )
 def test_names_are_followed_to_the_context(source: str, expected: set[str]) -> None:
