@@ -30,6 +30,8 @@ LIST: Needs = ("列表", "a list")
 DATE: Needs = ("日期，如 2023-12-31", "a date such as 2023-12-31")
 ANY: Needs = ("另一种值", "another kind of value")
 _SORTING = 4
+_FINISHED = frozenset({str, int, Decimal, list, bool})
+"""Kinds of results that are no iterators, as most are."""
 _LEADS: dict[Any, Callable[[Context], tuple[Any, ...]]] = {
     None: lambda _context: (),
     _PassArg.context: lambda context: (context,),
@@ -64,7 +66,7 @@ def bounded(name: str, function: Operation, needs: Needs = ANY, *, growth: str =
             if cost is not None:
                 cost(value, args, kwargs)
             result = function(*lead(context), value, *args, **kwargs)
-            return list(result) if isinstance(result, Iterator) else result
+            return list(result) if type(result) not in _FINISHED and isinstance(result, Iterator) else result
         except RecursionError as error:
             raise explained(error) from None
         except PYTHON_ERRORS as error:

@@ -14,6 +14,8 @@ from reportgen.render.numbering import Counters, numbered
 
 _MARK = re.compile(rb"\x01(?:[hi](\d+)\x02([^\x01]*)\x01H|(.)([^\x02]*))\x02")  # MARK_BEGIN, MARK_END
 """A heading with no mark in it, as a whole, or any mark."""
+_HELD = 64 * 1024
+"""Bytes that are kept together."""
 _REACH = 400
 """How far back a cell's end is looked for."""
 _PARAGRAPH_END = re.compile(rb"</w:p>(?:<w:(?:bookmarkEnd|bookmarkStart|permEnd|permStart|proofErr)\b[^>]*/>)*$|</w:sdt>$")
@@ -50,8 +52,10 @@ class Settler:
             stack[-1][1].append(batch[position:])
             if len(stack) == 1:
                 whole = b"".join(out)
-                yield whole[:-_REACH]
-                out[:] = [whole[-_REACH:]]
+                if len(whole) > _HELD:
+                    yield whole[:-_REACH]
+                    whole = whole[-_REACH:]
+                out[:] = [whole]
         yield b"".join(out)
 
     def _drawing(self, _: str) -> None:
