@@ -152,7 +152,7 @@ def test_a_report_and_its_project_forms_come_from_one_input() -> None:
     text = TWO.replace("kind: project-form", "kind: [department-report, project-form]") + money
     names = [report.name for report in made(text)]
     assert names == ["input", "input-project-form-1", "input-project-form-2"]
-    assert not {"R221", "R222", "R223"} & codes(text)
+    assert not {"R112", "R113", "R219"} & codes(text)
 
 
 def test_liwans_report_and_the_forms_of_its_projects_are_sound() -> None:
@@ -238,15 +238,19 @@ CASES = {
     "R215": (project(indicators=row(target="10场", actual="13场")), project(indicators=row(target="10场", actual="12场"))),
     "R216": (project(funds=""), project()),
     "R217": (project(goals=""), project()),
-    "R221": (
+    "R112": (
         project(finance="finance: {budget: 100, executed: 100, project: {budget: 99, executed: 100}}\n"),
         project(finance="finance: {budget: 100, executed: 100, project: {budget: 100, executed: 100}}\n"),
     ),
-    "R222": (
+    "R113": (
         project(finance="finance: {budget: 100, executed: 100, project: {budget: 100, executed: 99}}\n"),
         project(finance="finance: {budget: 100, executed: 100, project: {budget: 100, executed: 100}}\n"),
     ),
-    "R223": (
+    "R218": (
+        project(funds="{fiscal: {budget: 100, executed: 101}}"),
+        project(funds="{fiscal: {budget: 100, executed: 100}}"),
+    ),
+    "R219": (
         project(finance="finance: {budget: 200, executed: 200, project: {budget: 200, executed: 150}}\n"),
         project(finance="finance: {budget: 200, executed: 200, project: {budget: 200, executed: 100}}\n"),
     ),
