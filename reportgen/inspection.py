@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from reportgen import packs
-from reportgen.assembly import assemble
+from reportgen.assembly import assemble, once
 from reportgen.compiler.resolving import steps, unknown_fields
 from reportgen.expressions import Environment
 from reportgen.figures import Definitions
@@ -36,11 +34,11 @@ def inspect_kind(pack: packs.Pack, kind: packs.Kind, environment: Environment) -
         return [*findings, pack.no_template(kind.name)]
     assembly = assemble(pack, name, environment, kind.name)
     root = fields_of(packs.with_item(schema.root, kind), definitions)
-    findings += assembly.findings
+    about_tags = list(assembly.findings)
     faulty = {finding.span for finding in assembly.findings if finding.blocks}
     for tags, uses in assembly.readings():
-        findings += (finding for finding in unknown_fields(uses, tags, root) if finding.span not in faulty)
-    return findings
+        about_tags += (finding for finding in unknown_fields(uses, tags, root) if finding.span not in faulty)
+    return [*findings, *assembly.in_order(about_tags)]
 
 
 def fields_of(root: packs.Field, definitions: Definitions) -> packs.Field:
@@ -50,14 +48,6 @@ def fields_of(root: packs.Field, definitions: Definitions) -> packs.Field:
     for name in definitions.constants:
         root = root.with_leaf([name], name)
     return root
-
-
-def once(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings in the order in which they come, each once."""
-    seen: dict[tuple[object, ...], Finding] = {}
-    for finding in findings:
-        seen.setdefault((finding.code, finding.span, finding.message("en")), finding)
-    return list(seen.values())
 
 
 def _further_files(pack: packs.Pack) -> list[str]:

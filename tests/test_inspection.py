@@ -46,6 +46,12 @@ def test_ten_faults_are_ten_findings(tmp_path: Path) -> None:
     )
 
 
+def test_faults_come_in_the_order_of_the_text_whatever_finds_them(tmp_path: Path) -> None:
+    body = ("{{ 预算 }}", "{{ 预算数|万圆 }}", "{{ 部门.全城 }}", "{% fro x %}", "{{ 预算数 元 }}", "{% for 项 in 预算数 %}{% endfor %}")
+    findings = found(tmp_path, EXTENDS, *block(*body), "{%p block bodi %}", "{%p endblock %}")
+    assert [finding.code for finding in findings] == ["T031", "T007", "T031", "T003", "T002", "T032", "T049"]
+
+
 def test_the_same_fault_twice_is_told_twice_each_at_its_place(tmp_path: Path) -> None:
     findings = found(tmp_path, "{{ 预算 }}", "{{ 预算 }}")
     assert [place(finding).paragraph for finding in findings] == [1, 2]
