@@ -114,6 +114,8 @@ class Document:
         return cls(tuple(_of_line(number, line) for number, line in enumerate(text.split("\n"), 1)), **known)
 
 
+LONGEST = 20_000
+"""Characters of a paragraph that are looked at: no author writes more without a break."""
 _TITLE = "# "
 
 

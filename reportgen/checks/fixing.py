@@ -34,7 +34,9 @@ def fixes(document: Document, lines: Sequence[str], *, select: tuple[str, ...] =
     switches off, is left alone; so is text that expressions gave, and whatever does not stand in the file as it was read.
     """
     wanted = [rule for rule in all_rules().values() if _wanted(rule, select, ignore)]
-    candidates = (fix for rule in wanted for hit in rule.find(document) for fix in _fix(rule, hit, document, lines))
+    hits = [(rule.finding(hit), hit) for rule in wanted for hit in rule.find(document) if hit.fix is not None]
+    findings = allow([finding for finding, _ in hits], lines, document.file)
+    candidates = (fix for finding, (_, hit) in zip(findings, hits, strict=False) for fix in _fix(finding, hit, document, lines))
     chosen: list[Fix] = []
     for fix in sorted(candidates, key=lambda fix: (fix.row, fix.start, fix.end)):
         if not chosen or (chosen[-1].row, chosen[-1].end) <= (fix.row, fix.start):
@@ -46,14 +48,12 @@ def _wanted(rule: Rule, select: tuple[str, ...], ignore: tuple[str, ...]) -> boo
     return (not select or rule.code.startswith(select)) and not (ignore and rule.code.startswith(ignore))
 
 
-def _fix(rule: Rule, hit: Hit, document: Document, lines: Sequence[str]) -> Iterator[Fix]:
-    """The change that a hit asks for, where it can be made. Findings at one place may differ, so each is asked for itself."""
-    if hit.fix is None or not hit.paragraph.typed(hit.start, hit.end):
+def _fix(finding: Finding, hit: Hit, document: Document, lines: Sequence[str]) -> Iterator[Fix]:
+    """The change that a hit asks for, where it can be made."""
+    if hit.fix is None or finding.allowed or not hit.paragraph.typed(hit.start, hit.end):
         return
-    finding = rule.finding(hit)
     row, start, end = finding.span.line - 1, finding.span.column - 1, finding.span.end_column - 1
-    stands = 0 <= row < len(lines) and lines[row][start:end] == hit.paragraph.text[hit.start : hit.end]
-    if stands and not any(one.allowed for one in allow(weighed([finding], document.settings), lines, document.file)[:1]):
+    if 0 <= row < len(lines) and lines[row][start:end] == hit.paragraph.text[hit.start : hit.end]:
         yield from (Fix(one, row, start, end, hit.fix) for one in weighed([finding], document.settings))
 
 

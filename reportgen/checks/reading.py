@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from reportgen import narrative
-from reportgen.checks.document import Document, Fact, Paragraph, Stretch
+from reportgen.checks.document import LONGEST, Document, Fact, Paragraph, Stretch
 from reportgen.narrative import Prose, Runs, Table
 from reportgen.packs import Data
 from reportgen.packs.layers import Path
@@ -46,7 +46,7 @@ def _paragraphs(value: Any, data: Data, path: Path) -> Iterator[Paragraph]:
     elif isinstance(value, Prose):
         yield from _of_prose(value, data, path)
     elif isinstance(value, str) and value:
-        yield Paragraph(value, partial(data.locate, path), "title", path)
+        yield Paragraph(value[:LONGEST], partial(data.locate, path), "title", path)
 
 
 def _unprinted(key: str) -> bool:
@@ -65,7 +65,7 @@ def _of_prose(prose: Prose, data: Data, path: Path) -> Iterator[Paragraph]:
 
 
 def _text(runs: Runs) -> str:
-    return "".join(run.text for run in runs)
+    return "".join(run.text for run in runs)[:LONGEST]
 
 
 def _stretches(runs: Runs) -> tuple[Stretch, ...]:

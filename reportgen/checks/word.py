@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from reportgen.checks.document import Document, Kind, Paragraph
+from reportgen.checks.document import LONGEST, Document, Kind, Paragraph
 from reportgen.findings import Place, Span
 from reportgen.ooxml import open_package
 from reportgen.ooxml.namespaces import qn
@@ -69,7 +69,7 @@ class _Walk:
                 yield from self.blocks(cell, Place(self.part, self.heading, table=number, row=row_number, cell=cell_number))
 
     def _paragraph(self, element: _Element, cell: Place | None, inside: int) -> Paragraph:
-        text = "".join(_words(element))
+        text = "".join(_words(element))[:LONGEST]
         if cell is not None:
             return Paragraph(text, _locating(self.file, replace(cell, paragraph=inside), text), "cell")
         self.paragraphs += 1

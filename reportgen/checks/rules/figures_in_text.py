@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
+from itertools import islice
 
 from reportgen.checks.document import Document, Paragraph
 from reportgen.checks.quantities import Quantity, percentage, sentences
@@ -36,6 +38,8 @@ _SEVERAL_KINDS = re.compile("基本支出|项目支出|三公|公用经费|政�
 _SEQUENCE = re.compile("序时|季度")
 _NEAR_RATE = 3
 """Sentences, the rate's own among them, in which its amounts are looked for."""
+_MOST_NEAR = 30
+"""Quantities before a rate that are looked at, and 其中 in one paragraph."""
 _CENT = Decimal("0.02")
 
 
@@ -116,9 +120,14 @@ def _judged(document: Document) -> Iterator[tuple[Paragraph, Quantity, Quantity,
 
 
 def _near(rate: Quantity, found: tuple[Quantity, ...], bounds: list[tuple[int, int]]) -> list[Quantity]:
-    own = next(index for index, (start, end) in enumerate(bounds) if start <= rate.start < end)
-    begins = bounds[max(own - _NEAR_RATE + 1, 0)][0]
-    return [one for one in found if begins <= one.start < rate.start and one.unit not in ("%", "") and not one.vague]
+    own = bisect_right(bounds, rate.start, key=lambda bound: bound[0]) - 1
+    first = bisect_left(found, bounds[max(own - _NEAR_RATE + 1, 0)][0], key=_start)
+    near = found[max(first, bisect_left(found, rate.start, key=_start) - _MOST_NEAR) : bisect_left(found, rate.start, key=_start)]
+    return [one for one in near if one.unit not in ("%", "") and not one.vague]
+
+
+def _start(one: Quantity) -> int:
+    return one.start
 
 
 def _contradicted(rate: Quantity, kind: _Rate, near: list[Quantity]) -> tuple[Quantity, Quantity] | None:
@@ -210,7 +219,7 @@ _MOST_LABEL = 16
 def _divided(document: Document) -> Iterator[tuple[Paragraph, Quantity, list[Quantity]]]:
     """Every total with the parts that 其中 or a bracket behind it names."""
     for paragraph in document.paragraphs:
-        for mark in _AMONG.finditer(paragraph.text):
+        for mark in islice(_AMONG.finditer(paragraph.text), _MOST_NEAR):
             found = paragraph.quantities
             end = _end_of_parts(paragraph.text, mark)
             begins = _two_sentences_back(paragraph.text, mark.start())
