@@ -24,7 +24,7 @@ from reportgen.render.insertion import Insertion
 from reportgen.render.looking import Looks
 from reportgen.render.prose import prose_xml
 from reportgen.render.state import Rendering
-from reportgen.render.text import allowed, broken, broken_within, escaped, in_attribute, is_plain, plain_text, unmarked
+from reportgen.render.text import SPECIAL, allowed, broken, broken_within, escaped, in_attribute, is_plain, plain_text, unmarked
 from reportgen.render.wellformed import keeps_well_formed
 
 _HIGHLIGHT = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>'
@@ -34,6 +34,8 @@ _PLACES = {
     "cell": ("单元格之间", "between cells"),
 }
 _NOWHERE = Spot()
+_SHORT = 32
+"""Characters up to which a search is quicker than `is_plain`."""
 
 
 class Emission:
@@ -49,15 +51,17 @@ class Emission:
 
     def writers(self) -> tuple[Callable[..., Any], ...]:
         """The functions that the code binds, in the order of `generation.WRITERS`."""
-        keep, keep_raw = self.keep, self.keep_raw
+        search, keep, keep_raw = SPECIAL.search, self.keep, self.keep_raw
 
         def write(value: Any, number: int) -> bytes:
-            if (type(value) is str and is_plain(value)) or (type(value) is Prose and value.even and len(value.blocks) == 1):
+            if (type(value) is str and (search(value) is None if len(value) < _SHORT else is_plain(value))) or (
+                type(value) is Prose and value.even and len(value.blocks) == 1
+            ):
                 return value.encode()
             return keep(value, number).encode()
 
         def write_raw(value: Any, number: int) -> bytes:
-            if type(value) is str and is_plain(value):
+            if type(value) is str and search(value) is None:
                 return value.encode()
             return keep_raw(value, number).encode()
 

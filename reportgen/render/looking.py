@@ -34,14 +34,14 @@ def looks(environment: Environment) -> Looks:
 
     def item(holder: Any, name: str) -> Any:
         kind = type(holder)
-        if kind is Record:
+        if kind is dict:
+            value = get(holder, name)
+            if value is not None:
+                return value
+        elif kind is Record:
             value = get(holder, name)
             if value is None:
                 value = get(holder, holder.names.aliases.get(name))
-            if value is not None:
-                return value
-        elif kind is dict:
-            value = get(holder, name)
             if value is not None:
                 return value
         elif kind is LoopContext and name in _OF_A_LOOP:
