@@ -63,7 +63,7 @@ def explain(source: Source, workshop: Workshop, name: str, options: Options) -> 
     Findings: K125 there is no such name, and whatever keeps the input from being read.
     """
     made = reports(source, workshop, options=options)
-    explained = [one for report in made for one in _explained(source, workshop, report, name)]
+    explained = [one for report in made for one in _explained(workshop, report, name)]
     if explained:
         return explained, []
     pack = made[0].pack
@@ -86,16 +86,15 @@ def _root(pack: packs.Pack, report: Report) -> packs.Field:
     return fields_of(packs.with_item(pack.schema(kind.name).root, kind), definitions_of(pack, kind)[0])
 
 
-def _explained(source: Source, workshop: Workshop, report: Report, name: str) -> Iterator[Explanation]:
-    pack = report.pack
-    if pack is None or report.kind not in pack.kinds:
+def _explained(workshop: Workshop, report: Report, name: str) -> Iterator[Explanation]:
+    pack, data = report.pack, report.data
+    if pack is None or data is None:
         return
     kind, root = pack.kinds[report.kind], _root(pack, report)
     wanted = _spelt(root, name)
     value, figure = value_at(report.context, steps(wanted)), report.figures.get(wanted)
     if value is None:
         return
-    data, _ = packs.validate(source, pack.schema(kind.name))
     definitions, _ = definitions_of(pack, kind)
     own = canonical(root, wanted)
     definition = next((one for one in definitions.figures if one.name == own), None)

@@ -40,6 +40,8 @@ class Report:
     """What its template sees."""
     document: Document | None = None
     """Its texts, as rules over prose read them."""
+    data: packs.Data | None = None
+    """What it was made of, with the place of each value; one of several items stands under its own name."""
 
 
 _USUAL = Options()
@@ -140,7 +142,8 @@ def _report(
             docx = prepared.template.render(context, lambda name: origins(_by_key(name, record), figures, data.span))
         except FindingsError as error:
             findings += error.findings
-    return Report(prepared.kind.name, name, docx, tuple(in_order(findings)), figures, pack, prepared.pack_names, context, document)
+    found = in_order(findings)
+    return Report(prepared.kind.name, name, docx, tuple(found), figures, pack, prepared.pack_names, context, document, data)
 
 
 def _chosen(source: Source, workshop: Workshop, options: Options) -> tuple[packs.Pack | None, list[packs.Kind], list[Finding]]:

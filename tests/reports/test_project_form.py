@@ -12,6 +12,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
 from reportgen import inputs
+from reportgen.explaining import explain
 from reportgen.findings import Finding, Severity
 from reportgen.options import Options
 from reportgen.pipeline import Report, reports
@@ -181,6 +182,14 @@ def test_a_kind_for_each_project_of_an_input_without_projects_is_a_fault_not_not
     (finding,) = [finding for finding in report.findings if finding.code == "K124"]
     assert finding.message("zh") == "“项目支出绩效自评表”是项目一项一份，输入里一项也没有"
     assert finding.span.line == 5
+
+
+def test_a_projects_figure_is_explained_with_its_lines() -> None:
+    source = inputs.read(TWO.encode(), "input.yaml")
+    found, findings = explain(source, WORKSHOP, "本项目.预算执行率", Options(checks=False, render=False))
+    assert findings == []
+    assert [str(one.value) for one in found] == ["90.00", "100.00"]
+    assert [{span.line for read in one.reads for span in read.spans} for one in found] == [{7}, {13}]
 
 
 def test_findings_about_a_project_stand_at_its_place_in_the_list() -> None:
