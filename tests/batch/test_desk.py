@@ -32,13 +32,13 @@ def test_a_second_run_in_the_same_folder_is_refused(office: Path) -> None:
 
 
 def test_two_runs_at_once_wait_for_each_other(office: Path) -> None:
-    for name in "abcd":
+    for name in "abc":
         put_input(office / "inputs", f"{name}.yaml")
-    runs = [subprocess.Popen([sys.executable, "-c", _COMMAND, "build", f"inputs/{name}.yaml"], cwd=office) for name in "abcd"]
-    assert [run.wait() for run in runs] == [0, 0, 0, 0]
+    runs = [subprocess.Popen([sys.executable, "-c", _COMMAND, "build", f"inputs/{name}.yaml"], cwd=office) for name in "abc"]
+    assert [run.wait() for run in runs] == [0, 0, 0]
     names = sorted(path.name for path in (office / "outputs").iterdir())
-    assert names == ["a.docx", "b.docx", "c.docx", "d.docx", "manifest.json"]
-    assert (office / "outputs" / "manifest.json").read_text("utf-8").count('"status": "built"') == 4
+    assert names == ["a.docx", "b.docx", "c.docx", "manifest.json"]
+    assert (office / "outputs" / "manifest.json").read_text("utf-8").count('"status": "built"') == 3
 
 
 def sound(folder: Path) -> bool:
