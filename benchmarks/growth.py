@@ -65,7 +65,8 @@ def main() -> int:
         measured.append(_measured(rows))
         milliseconds, peak, size = measured[-1]
         print(
-            f"{rows:7} rows × {_COLUMNS}   {rows * milliseconds:8.1f} ms   {1000 * milliseconds:6.2f} µs a row   {peak:6.1f} MiB   {size / 1024:.0f} KiB"
+            f"{rows:7} rows × {_COLUMNS}   {rows * milliseconds:8.1f} ms   {1000 * milliseconds:6.2f} µs a row"
+            f"   {peak:6.1f} MiB   {size / 1024:.0f} KiB"
         )
     return int(measured[-1][1] > _MOST or measured[-1][0] > _STEEPEST * measured[0][0])
 
