@@ -19,6 +19,8 @@ VARIABLE = "REPORTGEN_CACHE"
 """The environment variable that names the folder; `off` keeps nothing."""
 _OFF = frozenset({"off", "0", "no"})
 _MOST_ENTRIES = 64
+_CHECKSUM = 32
+"""Bytes of a SHA-256, with which a file begins."""
 _SUFFIX = ".kept"
 
 
@@ -38,14 +40,17 @@ class Shelf:
         if self._folder is None or not _private(self._folder):
             return None
         try:
-            with self._path(key).open("rb") as file:
-                sources = pickle.load(file)
-                if any(source_of(name) != digest for name, digest in sources.items()):
-                    return None
-                return _Reader(file, self._known).load()
-        except (OSError, EOFError, pickle.UnpicklingError, ValueError, TypeError, AttributeError, ImportError, KeyError, IndexError):
-            # A file from another version, or half of one: it is made anew.
+            content = self._path(key).read_bytes()
+        except OSError:
             return None
+        checksum, file = content[:_CHECKSUM], BytesIO(content[_CHECKSUM:])
+        # Damaged bytes must not reach what turns bytes into code.
+        if hashlib.sha256(content[_CHECKSUM:]).digest() != checksum:
+            return None
+        sources = pickle.load(file)
+        if any(source_of(name) != digest for name, digest in sources.items()):
+            return None
+        return _Reader(file, self._known).load()
 
     def keep(self, key: str, sources: Mapping[str, str], value: object) -> None:
         """Keep `value` under `key`, made of `sources` (digests by name). That it cannot be kept is no fault."""
@@ -54,7 +59,8 @@ class Shelf:
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if _private(self._folder):
-                self._write(self._path(key), pickle.dumps(dict(sources), 5) + _dumped(value, self._names))
+                content = pickle.dumps(dict(sources), 5) + _dumped(value, self._names)
+                self._write(self._path(key), hashlib.sha256(content).digest() + content)
                 self._forget_oldest()
         except (OSError, pickle.PicklingError, TypeError, AttributeError):
             return

@@ -13,7 +13,7 @@ from reportgen.assembly import assemble
 from reportgen.expressions import Environment
 from reportgen.figures import RULES, Definitions, compile_definitions
 from reportgen.findings import Finding, in_order
-from reportgen.fingerprints import engine, pack_digest
+from reportgen.fingerprints import PackDigests, engine, pack_digest
 from reportgen.keeping import Shelf, cache_folder
 from reportgen.render import Template
 
@@ -38,6 +38,8 @@ class Workshop:
         self._packs: dict[str, packs.Pack] = {}
         self._prepared: dict[tuple[str, str, bool], Prepared] = {}
         self._environments = {draft: Environment(draft=draft) for draft in (False, True)}
+        self._before: dict[str, str] = {}
+        """The packs' digests before anything of them was read; empty where all came off the shelf."""
         self._shelf = Shelf({"final": self._environments[False], "draft": self._environments[True], "rules": RULES}, cache_folder())
 
     def pack(self, name: str) -> packs.Pack:
@@ -45,6 +47,7 @@ class Workshop:
         if name not in self._packs:
             kept = self._shelf.take(self._key(name), self._digest)
             if kept is None:
+                self._before = self._before or PackDigests().of(self.folders)
                 self._packs[name] = packs.load(name, self.folders)
             else:
                 self._packs[name], prepared = kept
@@ -62,7 +65,10 @@ class Workshop:
         ready = {key: prepared for key, prepared in self._prepared.items() if key[0] == pack.name}
         if all(prepared.template is not None for prepared in ready.values()):
             names = dict.fromkeys(name for prepared in ready.values() for name in prepared.pack_names)
-            self._shelf.keep(self._key(pack.name), {name: self._digest(name) for name in names}, (pack, ready))
+            digests = {name: self._digest(name) for name in names}
+            # A pack that was edited while it was read may be half one, half the other.
+            if all(self._before.get(name) == digest for name, digest in digests.items()):
+                self._shelf.keep(self._key(pack.name), digests, (pack, ready))
 
     def pack_names(self) -> list[str]:
         """The packs there are."""
