@@ -168,11 +168,11 @@ BAD_SPAN = Fault(
     "T025",
     "bad-cell-span",
     Severity.ERROR,
-    "标签“{tag}”应给出正整数的列数，得到的是“{value}”",
-    'the tag "{tag}" must give a whole number of columns from 1, it gives "{value}"',
+    "标签“{tag}”应给出 1 到 {most} 的整数列数，得到的是“{value}”",
+    'the tag "{tag}" must give a whole number of columns from 1 to {most}, it gives "{value}"',
     "检查 colspan 后面的表达式",
     "check the expression behind colspan",
-    "A cell cannot span no column or half a column.",
+    "A cell cannot span no column, half a column, or more columns than Word gives a table.",
 )
 TYPED_NUMBER = Fault(
     "T030",

@@ -20,6 +20,7 @@ from reportgen.narrative.blocks import Prose
 from reportgen.ooxml.styles import Styles
 from reportgen.render.fitting import fitted
 from reportgen.render.foreign import foreign_xml, markup_of
+from reportgen.render.grids import MOST_COLUMNS
 from reportgen.render.insertion import Insertion
 from reportgen.render.looking import Looks
 from reportgen.render.prose import prose_xml
@@ -140,9 +141,9 @@ class Emission:
             return xml if as_is else broken(xml, spot)
         if spot.kind in ("run", "paragraph"):
             xml = broken(xml, spot)
-        elif spot.spans and not (xml.isdecimal() and int(xml)):
+        elif spot.spans and not (xml.isdecimal() and len(xml) < _SHORT and 1 <= int(xml) <= MOST_COLUMNS):
             tag = self._program.tags[number]
-            raise FindingsError([faults.BAD_SPAN.at(tag.span, tag=tag.typed, value=text)])
+            raise FindingsError([faults.BAD_SPAN.at(tag.span, tag=tag.typed, value=text[:_SHORT], most=MOST_COLUMNS)])
         elif spot.shades:
             xml = xml.removeprefix("#") or "auto"
         return self._fitted(xml, spot, number)

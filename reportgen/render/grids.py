@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+MOST_COLUMNS = 63
+"""Columns of a table that Word can open. Source: Word's specifications and limits."""
 _TOKEN = re.compile(
     rb"<(/?)w:(tbl|tr|tc|tblGrid)(?=[ >/])[^>]*?(/?)>|<w:(gridSpan|gridBefore|gridAfter) [^>]*?w:val=\"(\d*)\"[^>]*/>|<w:gridCol\b[^>]*?/>"
 )
@@ -53,7 +55,12 @@ def _widest_row(table: bytes) -> int:
         elif name == b"tc" and not closing and not empty:
             width += 1
         elif skip == b"gridSpan" and value:
-            width += max(int(value), 1) - 1
+            width += max(_columns(value), 1) - 1
         elif skip and value:
-            width += int(value)
+            width += _columns(value)
     return max(widest, width)
+
+
+def _columns(digits: bytes) -> int:
+    """How many columns an attribute says, never more than there can be."""
+    return min(int(digits), MOST_COLUMNS) if len(digits) <= len(str(MOST_COLUMNS)) else MOST_COLUMNS

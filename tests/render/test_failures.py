@@ -59,8 +59,8 @@ def test_a_picture_that_cannot_be_read() -> None:
 def test_a_span_of_no_columns() -> None:
     assert said(table([["{% colspan n %}a"]]), n=0) == (
         "T025",
-        "标签“{% colspan n %}”应给出正整数的列数，得到的是“0”",
-        'the tag "{% colspan n %}" must give a whole number of columns from 1, it gives "0"',
+        "标签“{% colspan n %}”应给出 1 到 63 的整数列数，得到的是“0”",
+        'the tag "{% colspan n %}" must give a whole number of columns from 1 to 63, it gives "0"',
     )
 
 

@@ -192,6 +192,16 @@ def test_skipped_grid_columns_count() -> None:
     rendered(table(rows, columns=3), context={"l": [1, 2]})
 
 
+@pytest.mark.parametrize("property", ["gridSpan", "gridBefore", "gridAfter"])
+@pytest.mark.parametrize("digits", ["1000000000", "9" * 22, "9" * 5000])
+def test_a_template_with_a_boundless_span_makes_a_grid_that_word_can_hold(property: str, digits: str) -> None:
+    skip = f'<w:{property} w:val="{digits}"/>'
+    cell, row = (tc("a", properties=skip), "") if property == "gridSpan" else ("a", skip)
+    source = docx(table([tr(cell, "{%tc for x in l %}", "{{ x }}", "{%tc endfor %}", properties=row)], columns=3))
+    xml = parts_of(Template.open(source).render({"l": [1, 2]}))["word/document.xml"].decode()
+    assert xml.count("<w:gridCol") <= 63 + 3
+
+
 def test_values_cannot_forge_marks() -> None:
     value = "\x01h1\x02甲\x01d\x02"
     data = Template.open(docx(h("{{ x }}"), h("乙"), "{{ x }}"), Environment(), numbering=FORMS).render({"x": value})
