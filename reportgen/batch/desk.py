@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import IO
 
 from reportgen.batch import faults, locks
-from reportgen.batch.manifest import Ledger, line, read_manifest, sound, write_manifest
+from reportgen.batch.entries import sound
+from reportgen.batch.manifest import Ledger, line, read_manifest, write_manifest
 from reportgen.batch.telling import Entry
 from reportgen.errors import FindingsError, OutputError
 from reportgen.findings import Span
@@ -33,7 +34,7 @@ class Desk:
         self.ledger = Ledger()
         self.ledger.take(read_manifest(folder))
         self._journal_path = folder / FOLDER / "journal.jsonl"
-        for entries in _journal(self._journal_path):
+        for entries in _journal(self._journal_path, folder):
             self.ledger.take(entries)
         shutil.rmtree(self.staging, ignore_errors=True)
         self.staging.mkdir(parents=True, exist_ok=True)
@@ -63,13 +64,13 @@ class Desk:
         shutil.rmtree(self.staging, ignore_errors=True)
 
 
-def _journal(path: Path) -> Iterator[list[Entry]]:
+def _journal(path: Path, folder: Path) -> Iterator[list[Entry]]:
     """What earlier runs wrote before they were killed; the last line may be torn."""
     with contextlib.suppress(OSError):
         for text in path.read_bytes().splitlines():
             with contextlib.suppress(ValueError):
                 entries = json.loads(text)
-                if isinstance(entries, list) and all(map(sound, entries)):
+                if isinstance(entries, list) and all(sound(entry, folder) for entry in entries):
                     yield entries
 
 

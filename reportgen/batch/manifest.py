@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reportgen._version import __version__
+from reportgen.batch.entries import sound
 from reportgen.batch.planning import STANDARD_INPUT
 from reportgen.batch.telling import Entry
 from reportgen.batch.writing import write_whole
@@ -65,19 +66,10 @@ def read_manifest(folder: Path) -> list[Entry]:
         content = json.loads((folder / NAME).read_text("utf-8"))
         if content["format"] != FORMAT:
             return []
-        entries = [entry for entry in content["jobs"] if sound(entry)]
+        entries = [entry for entry in content["jobs"] if sound(entry, folder)]
         return entries if content["from"] == _from(folder) else [_moved(entry, folder, content["from"]) for entry in entries]
     except (OSError, ValueError, KeyError, TypeError):
         return []
-
-
-def sound(entry: Any) -> bool:
-    """Whether an entry holds what the next run reads in it; a person may have changed the file."""
-    return (
-        isinstance(entry, dict)
-        and all(isinstance(entry.get(key), str) for key in ("input", "kind", "output", "status", "input_sha256", "output_sha256"))
-        and isinstance(entry.get("findings"), list)
-    )
 
 
 def _from(folder: Path) -> str:
