@@ -79,7 +79,7 @@ def build_all(
 
     `begin` is told how many inputs are to be built and how many are kept, `progress` each document as soon as it is done.
     Findings: those of each report, and W002 to W006, W010, W014.
-    Raises: FindingsError when another run is in the folder (W008), or it cannot be written (W009).
+    Raises: FindingsError when another run is in the folder (W008), it cannot be written (W009), or a link leads out of it (W024).
     """
     with at_desk(out_dir) as desk:
         earlier = desk.ledger.entries()

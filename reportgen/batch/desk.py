@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import json
 import shutil
+import stat
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -30,10 +31,14 @@ class Desk:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.staging = folder / FOLDER / "staging"
+        own = folder / FOLDER
+        self.staging = own / "staging"
+        self._journal_path = own / "journal.jsonl"
+        _expect(own, stat.S_ISDIR)
+        _expect(self.staging, stat.S_ISDIR)
+        _expect(self._journal_path, stat.S_ISREG)
         self.ledger = Ledger()
         self.ledger.take(read_manifest(folder))
-        self._journal_path = folder / FOLDER / "journal.jsonl"
         for entries in _journal(self._journal_path, folder):
             self.ledger.take(entries)
         shutil.rmtree(self.staging, ignore_errors=True)
@@ -64,6 +69,16 @@ class Desk:
         shutil.rmtree(self.staging, ignore_errors=True)
 
 
+def _expect(path: Path, kind: Callable[[int], bool]) -> None:
+    """What stands in the place of a file of ours, if anything, must be its kind and no link: a link leads to someone else's.
+
+    Raises: FindingsError with W024.
+    """
+    with contextlib.suppress(FileNotFoundError):
+        if not kind(path.lstat().st_mode):
+            raise FindingsError([faults.PLANTED.at(Span(path.as_posix()), path=path)])
+
+
 def _journal(path: Path, folder: Path) -> Iterator[list[Entry]]:
     """What earlier runs wrote before they were killed; the last line may be torn."""
     with contextlib.suppress(OSError):
@@ -78,10 +93,11 @@ def _journal(path: Path, folder: Path) -> Iterator[list[Entry]]:
 def at_desk(folder: Path, *, patience: float = 10.0) -> Iterator[Desk]:
     """The folder, locked; waits up to `patience` seconds for another run to end.
 
-    Raises: FindingsError with W008 when another run stays in it, W009 when it cannot be written.
+    Raises: FindingsError with W008 when another run stays in it, W009 when it cannot be written, W024 when a link would lead out of it.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        _expect(_lock_path(folder), stat.S_ISREG)
         held = _lock(folder, patience)
     except OSError as error:
         raise _unwritable(folder, error.strerror or error) from error

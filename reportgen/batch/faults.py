@@ -222,3 +222,23 @@ TABLE_NEEDS_KIND = Fault(
     hint_en="for example: reportgen build --data units.xlsx --pack panyu --kind department-report",
     why="The heads of a table's columns are read against the fields of a kind.",
 )
+BAD_FILE_NAME = Fault(
+    "W023",
+    "bad-file-name",
+    Severity.ERROR,
+    zh="“{path}”的名字不是 UTF-8 编码，读不了",
+    en="the name of {path} is not UTF-8",
+    hint_zh="请给文件（和它所在的文件夹）改名",
+    hint_en="rename the file (and the folders that it is in)",
+    why="Such a name comes from an old archive or another system; it can be shown to nobody and kept in no list.",
+)
+PLANTED = Fault(
+    "W024",
+    "planted-link",
+    Severity.ERROR,
+    zh="输出文件夹里的“{path}”不是 reportgen 自己的，而是链接或别的东西",
+    en="{path} in the output folder is not reportgen's own but a link, or something else",
+    hint_zh="请查清是谁放的，删去它再运行",
+    hint_en="find out who put it there, remove it and run again",
+    why="Whoever can put a link there could otherwise make reportgen write or delete files outside the output folder.",
+)

@@ -19,12 +19,16 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+_NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
+"""Windows has none; there, making a link takes an administrator."""
+
+
 def acquire(path: Path) -> int | None:
     """A handle to the locked file; None while another holds it.
 
     Raises: OSError when the file cannot be made.
     """
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o666)
     try:
         _try(handle)
     except OSError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import random
 import subprocess
 import sys
@@ -87,3 +88,31 @@ def test_a_torn_journal_is_read_as_far_as_it_goes(office: Path, build: Build) ->
     Path("outputs/a.docx").unlink()
     build()
     assert [outcome.entry["why"] for outcome in build().outcomes] == [["unchanged"]]
+
+
+@pytest.mark.parametrize("name", [".reportgen", ".reportgen/staging", ".reportgen/journal.jsonl", ".reportgen.lock"])
+def test_a_link_planted_in_the_output_folder_is_not_followed(office: Path, build: Build, name: str) -> None:
+    put_input(office / "inputs", "a.yaml")
+    home = office / "home"
+    (home / "staging").mkdir(parents=True)
+    (home / "staging" / "dear").write_text("mine", "utf-8")
+    (home / "bashrc").write_text("mine", "utf-8")
+    link = office / "outputs" / name
+    link.parent.mkdir(parents=True)
+    target = {"journal.jsonl": "bashrc", ".reportgen.lock": "new"}.get(link.name, "")
+    link.symlink_to(home / target)
+    with pytest.raises(FindingsError) as caught:
+        build()
+    assert [finding.code for finding in caught.value.findings] == ["W024"]
+    assert {path.relative_to(home).as_posix() for path in home.rglob("*")} == {"staging", "staging/dear", "bashrc"}
+    assert (home / "bashrc").read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("name", ["journal.jsonl", "staging"])
+def test_a_pipe_in_the_place_of_our_own_files_is_refused_at_once(office: Path, build: Build, name: str) -> None:
+    put_input(office / "inputs", "a.yaml")
+    (office / "outputs" / ".reportgen").mkdir(parents=True)
+    os.mkfifo(office / "outputs" / ".reportgen" / name)
+    with pytest.raises(FindingsError) as caught:
+        build()
+    assert [finding.code for finding in caught.value.findings] == ["W024"]
