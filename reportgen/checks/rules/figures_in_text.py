@@ -39,7 +39,7 @@ _SEQUENCE = re.compile("序时|季度")
 _NEAR_RATE = 3
 """Sentences, the rate's own among them, in which its amounts are looked for."""
 _MOST_NEAR = 30
-"""Quantities before a rate that are looked at, and 其中 in one paragraph."""
+"""Quantities before a rate that are looked at, parts of a total, and 其中 in one paragraph."""
 _CENT = Decimal("0.02")
 
 
@@ -229,7 +229,7 @@ def _divided(document: Document) -> Iterator[tuple[Paragraph, Quantity, list[Qua
             for unit in dict.fromkeys(one.unit for one in totals if one.unit not in ("", "%", "分")):
                 total = [one for one in totals if one.unit == unit][-1]
                 parts = [one for one in found if mark.end() <= one.start < end and one.unit == unit]
-                if len(parts) > 1 and _partition(total, parts):
+                if 1 < len(parts) <= _MOST_NEAR and _partition(total, parts):
                     yield paragraph, total, parts
 
 

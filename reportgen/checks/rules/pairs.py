@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from reportgen.checks.document import Document, Paragraph
@@ -13,6 +14,8 @@ _CLOSERS = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")", "�
 _SAME = str.maketrans("()", "（）")
 _MARKS = re.compile("[“”‘’《》（）()〔〕【】]")
 _POINT = re.compile(r"(?:^|[。；：，\s])[0-9０-９一二三四五六七八九十]{1,3}$")
+_LONGEST_POINT = 4
+"""Characters of a point's number and of the mark before it."""
 _DOUBLED = re.compile(r"([，。、；：])[，。、；：]+")
 _LIST = re.compile(r"(?:“[^“”]*”|《[^《》]*》)(?:、(?:“[^“”]*”|《[^《》]*》))+")
 _STRAY_BLANK = re.compile(
@@ -49,28 +52,41 @@ def unpaired_mark(document: Document) -> Iterator[Hit]:
 
 
 def _unpaired(paragraph: Paragraph) -> list[int]:
+    text = paragraph.text
+    one_at_a_time = _lacks_closing(text)
     opened: list[tuple[str, int]] = []
+    awaited: Counter[str] = Counter()
     faulty: list[int] = []
-    for match in _MARKS.finditer(paragraph.text):
+    for match in _MARKS.finditer(text):
         mark = match[0].translate(_SAME)
         if mark in _CLOSERS:
-            if mark == "“" and any(one == "“" for one, _ in opened) and _lacks_closing(paragraph.text):
-                faulty += [at for one, at in opened if one == "“"]
-                opened = [(one, at) for one, at in opened if one != "“"]
+            if mark == "“" and one_at_a_time and awaited["”"]:
+                faulty.append(opened.pop(_last_quotation(opened))[1])
+                awaited["”"] -= 1
             opened.append((mark, match.start()))
-        elif opened and _CLOSERS[opened[-1][0]] == mark:
-            opened.pop()
-        elif any(_CLOSERS[one] == mark for one, _ in opened):
-            while _CLOSERS[opened[-1][0]] != mark:
+            awaited[_CLOSERS[mark]] += 1
+        elif awaited[mark]:
+            while (closer := _CLOSERS[opened[-1][0]]) != mark:
                 faulty.append(opened.pop()[1])
+                awaited[closer] -= 1
             opened.pop()
-        elif not (mark == "）" and _POINT.search(paragraph.text[: match.start()])) and not _apostrophe(paragraph.text, match):
+            awaited[mark] -= 1
+        elif not (mark == "）" and _ends_point(text, match.start())) and not _apostrophe(text, match):
             faulty.append(match.start())
     return sorted([*faulty, *(at for _, at in opened)])
 
 
 def _lacks_closing(text: str) -> bool:
     return text.count("“") > text.count("”")
+
+
+def _last_quotation(opened: list[tuple[str, int]]) -> int:
+    return next(index for index in range(len(opened) - 1, -1, -1) if opened[index][0] == "“")
+
+
+def _ends_point(text: str, at: int) -> bool:
+    """Whether a number that begins a point, as 1）, ends here."""
+    return _POINT.search(text, max(at - _LONGEST_POINT, 0), at) is not None
 
 
 def _apostrophe(text: str, match: re.Match[str]) -> bool:
