@@ -12,6 +12,7 @@ from reportgen.checks import Document, allow, check, common_complaints, document
 from reportgen.errors import FindingsError, PackNotFound
 from reportgen.expressions import PYTHON_ERRORS, Budget, Environment, ExpressionError, Record, explained, variables
 from reportgen.figures import Figure, derive, origins, run_rules
+from reportgen.filenames import file_name, shortened
 from reportgen.findings import Finding, Severity, in_order
 from reportgen.options import Options
 from reportgen.packs.layers import Path, Positions
@@ -67,6 +68,7 @@ def reports(source: Source, workshop: Workshop, *, stem: str = "report", options
 
     Findings: everything that any stage found, by way of `Report.findings`.
     """
+    stem = shortened(stem)
     chosen, kinds, findings = _chosen(source, workshop, options)
     if chosen is None or not kinds:
         return [Report("", stem, None, tuple(in_order([*source.findings, *findings])))]
@@ -218,17 +220,10 @@ def _name(prepared: Prepared, context: Mapping[str, Any], stem: str) -> tuple[st
         words = explained(error)
         finding = faults.BAD_NAME.at(kind=prepared.kind.name, pattern=pattern, detail_zh=words.wording("zh"), detail_en=words.wording("en"))
         return stem, [finding]
-    return _safe(made) or stem, []
+    return file_name(made) or stem, []
 
 
 _NAMES = Environment(autoescape=False)
-_UNSAFE = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_") | dict.fromkeys(range(32)))
-_LONGEST_NAME = 120
-
-
-def _safe(name: str) -> str:
-    """A name that Windows, macOS and Linux take for one file in one folder."""
-    return name.translate(_UNSAFE).strip(" .")[:_LONGEST_NAME]
 
 
 def _blocking(finding: Finding) -> Finding:

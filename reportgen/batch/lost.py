@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
@@ -48,13 +49,13 @@ def _exists(name: str, tables: Collection[str]) -> bool:
 
 def _listed(desk: Desk, entry: Entry) -> Finding | None:
     output = desk.folder / entry["output"]
-    return faults.LOST_INPUT.at(Span(str(output)), output=output, input=entry["input"]) if output.exists() else None
+    return faults.LOST_INPUT.at(Span(str(output)), output=output, input=entry["input"]) if os.path.exists(output) else None
 
 
 def _removed(desk: Desk, entry: Entry) -> Finding | None:
     """Remove a document, if it is as we left it; None where there is none."""
     output = desk.folder / entry["output"]
-    if not output.exists():
+    if not os.path.exists(output):
         return None
     span = Span(str(output))
     if file_digest(output) not in desk.ledger.written.get(entry["output"], ()):

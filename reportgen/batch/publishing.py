@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,7 +88,7 @@ class Publisher:
         mine = _place(output) not in self._taken
         self._taken.setdefault(_place(output), job.input)
         if made.blocked or findings:
-            if mine and output.exists():
+            if mine and os.path.exists(output):
                 findings.append(faults.OLDER_STAYS.at(Span(job.input), output=output))
             return _Draft(made, output, None, tuple(findings))
         if not self._edited(output, made.sha256):
@@ -142,7 +143,7 @@ class Publisher:
             _place_document(draft.target, draft.made.document)
         except OutputError as error:
             failed = [faults.NOT_WRITTEN.at(Span(job.input), output=draft.target, reason=error)]
-            if draft.output.exists():
+            if os.path.exists(draft.output):
                 failed.append(faults.OLDER_STAYS.at(Span(job.input), output=draft.output))
             return Outcome(job, draft.made.kind, draft.output, False, (*findings, *failed), self._without_document(entry, failed))
         return Outcome(job, draft.made.kind, draft.target, True, findings, entry)

@@ -13,6 +13,7 @@ from typing import Any
 from reportgen.batch import faults
 from reportgen.batch.planning import Job, Plan
 from reportgen.batch.sheets import Cell, Sheet, letters, read_sheets
+from reportgen.filenames import file_name
 from reportgen.findings import Finding, Span
 from reportgen.packs import Pack
 from reportgen.packs.fields import Field
@@ -20,7 +21,6 @@ from reportgen.packs.fields import Field
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
 _TRUTH = {"是": True, "否": False, "true": True, "false": False}
 _BRACES = re.compile(r"[{｛](?=[{｛%％#＃])[{｛%％#＃]|[}｝]{2}")
-_UNSAFE = re.compile(r'[/\\:*?"<>|#\x00-\x1f]')
 Steps = tuple[str | int, ...]
 
 
@@ -82,7 +82,7 @@ def _job(path: Path, row: Row, key: str, pack: str, kind: str, lists: _Lists, re
         for number, item in enumerate(mine):
             places |= {(*steps, number, *inner): place for inner, place in item.places.items()}
             places[(*steps, number)] = item.place
-    stem = _UNSAFE.sub("_", key).strip(" .") or row.place.rpartition("!")[2]
+    stem = file_name(key.replace("#", "_")) or row.place.rpartition("!")[2]
     return Job(f"{path}#{stem}", PurePosixPath(), stem, Row(value, row.file, row.place, places))
 
 

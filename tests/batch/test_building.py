@@ -233,3 +233,19 @@ def test_a_document_that_cannot_be_put_in_its_place_is_a_finding_and_tried_again
     assert Path("outputs/b.docx").exists()
     Path("outputs/a.docx").rmdir()
     assert why(build()) == {"a.docx": ["not built before"], "b.docx": ["unchanged"]}
+
+
+def test_a_name_of_120_chinese_characters_is_written(office: Path, build: Build) -> None:
+    name = "".join(map(chr, range(0x4E00, 0x4E00 + 120)))
+    (office / "templates" / "east" / "pack.yaml").write_text("extends: top\ntitle: 东\nkinds: {note: {output: '{{ title }}'}}\n", "utf-8")
+    put_input(office / "inputs", "a.yaml", title=name)
+    (outcome,) = build().outcomes
+    assert (outcome.findings, outcome.written) == ((), True)
+    Path(outcome.output).write_bytes(b"by hand")
+    (again,) = build().outcomes
+    assert (again.output.name, again.written) == (name[:66] + ".new.docx", True)
+
+
+def test_a_long_name_of_an_input_leaves_room_for_the_kinds(office: Path, build: Build) -> None:
+    put_input(office / "inputs", "局" * 80 + ".yaml", kind="[note, card]")
+    assert [(outcome.written, outcome.findings) for outcome in build().outcomes] == [(True, ())] * 2
