@@ -15,6 +15,7 @@ from reportgen.compiler.program import Program
 from reportgen.compiler.spots import Spot
 from reportgen.errors import FindingsError
 from reportgen.expressions.absent import Pending
+from reportgen.expressions.budget import current_budget
 from reportgen.expressions.printing import printed, text_of
 from reportgen.narrative.blocks import Prose
 from reportgen.ooxml.styles import Styles
@@ -36,7 +37,7 @@ _PLACES = {
 }
 _NOWHERE = Spot()
 _SHORT = 32
-"""Characters up to which a search is quicker than `is_plain`."""
+"""Characters up to which a search is quicker than `is_plain`, and a value is paid for by its tag's steps alone."""
 
 
 class Emission:
@@ -52,25 +53,30 @@ class Emission:
 
     def writers(self) -> tuple[Callable[..., Any], ...]:
         """The functions that the code binds, in the order of `generation.WRITERS`."""
-        search, keep, keep_raw = SPECIAL.search, self.keep, self.keep_raw
+        search, keep, keep_raw, pay = SPECIAL.search, self.keep, self.keep_raw, current_budget().write
 
         def write(value: Any, number: int) -> bytes:
-            if (type(value) is str and (search(value) is None if len(value) < _SHORT else is_plain(value))) or (
-                type(value) is Prose and value.even and len(value.blocks) == 1
-            ):
+            if type(value) is str and len(value) < _SHORT and search(value) is None:
                 return value.encode()
-            return keep(value, number).encode()
+            if (type(value) is str and is_plain(value)) or (type(value) is Prose and value.even and len(value.blocks) == 1):
+                return paid(value)
+            return paid(keep(value, number))
 
         def write_raw(value: Any, number: int) -> bytes:
             if type(value) is str and search(value) is None:
-                return value.encode()
-            return keep_raw(value, number).encode()
+                return paid(value)
+            return paid(keep_raw(value, number))
 
         def place(value: Any, number: int) -> bytes:
-            return keep(value, number).encode()
+            return paid(keep(value, number))
 
         def place_raw(value: Any, number: int) -> bytes:
-            return keep_raw(value, number).encode()
+            return paid(keep_raw(value, number))
+
+        def paid(xml: str) -> bytes:
+            if (length := len(xml)) >= _SHORT:
+                pay(length)
+            return xml.encode()
 
         return write, write_raw, place, place_raw, keep, keep_raw, _as_bytes, _as_text, *self._looks
 

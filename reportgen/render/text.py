@@ -7,6 +7,7 @@ from html import unescape
 
 from reportgen.compiler.spots import Spot
 from reportgen.compiler.tags import MARK_BEGIN, MARK_END
+from reportgen.expressions.budget import current_budget
 
 SPECIAL = re.compile("[&<>\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """What keeps a text from going into running text as it is."""
@@ -61,6 +62,7 @@ def broken(xml: str, spot: Spot) -> str:
         "\a": ending + opening,
         "\f": f'{ending}<w:p><w:r><w:br w:type="page"/></w:r></w:p>{opening}',
     }
+    current_budget().write(sum(xml.count(sign) * len(mark) for sign, mark in marks.items()))
     return _BREAKS.sub(lambda match: marks[match[0]], xml)
 
 

@@ -53,6 +53,11 @@ COSTLY = {
     "doubling lists": "{% set ns = namespace(x=[1]) %}{% for i in range(60) %}{% set ns.x = ns.x + ns.x %}{% endfor %}{{ ns.x|length }}",
     "doubling by blocks": "{% set ns = namespace(x='ab') %}{% for i in range(60) %}{% set y %}{{ ns.x }}{{ ns.x }}{% endset %}"
     "{% set ns.x = y %}{% endfor %}{{ ns.x }}",
+    "a long text over and over": "{% set x = 'a' * 9000000 %}{% for i in range(300) %}{{ x }}{% endfor %}",
+    "a long text in one paragraph": "{% set x = 'a' * 9000000 %}" + "{{ x }}" * 300,
+    "a long text without escaping": "{% set x = 'a' * 9000000 %}{% for i in range(300) %}{{ x|safe }}{% endfor %}",
+    "a long block over and over": "{% set x %}{{ 'a' * 9000000 }}{% endset %}{% for i in range(300) %}{{ x }}{% endfor %}",
+    "a text of line ends": "{{ '\\n' * 9000000 }}",
     "replace": "{{ text|replace('甲', text)|replace('甲', text)|replace('甲', text) }}",
     "replace by a method": "{{ text.replace('甲', text).replace('甲', text).replace('甲', text) }}",
     "join": "{{ items|join(text)|list|join(text)|list|join(text) }}",
