@@ -55,7 +55,8 @@ class Workshop:
         return self._packs[name]
 
     def _key(self, name: str) -> str:
-        return "\n".join([engine(), jinja2.__version__, name, *(str(folder.resolve()) for folder in self.folders)])
+        """What is kept names its files as these folders do, seen from here; so it is good here only."""
+        return "\n".join([engine(), jinja2.__version__, name, str(Path.cwd()), *map(str, self.folders)])
 
     def _digest(self, name: str) -> str:
         return pack_digest(name, self.folders)

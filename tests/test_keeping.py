@@ -56,6 +56,17 @@ def test_a_pack_that_is_edited_during_a_run_is_not_kept(packs: Path) -> None:
     assert made(packs) == ["新：题"]
 
 
+def test_what_was_kept_in_one_folder_does_not_lead_astray_in_another(packs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = inputs.read("pack: p\nkind: note\ntitle: 题\n".encode(), "x.yaml")
+    for folder, templates in ((packs.parent.parent, Path("templates")), (packs.parent, Path("../templates")), (packs.parent, Path("."))):
+        monkeypatch.chdir(folder)
+        workshop = Workshop([templates])
+        pack = workshop.pack("p")
+        assert reports(source, workshop)[0].docx is not None
+        assert reports(inputs.read(b"pack: p\nkind: card\ntitle: x\n", "y.yaml"), workshop)[0].docx is not None
+        assert pack.chain[-1].path.is_dir()
+
+
 def test_damaged_bytes_are_not_read(packs: Path, tmp_path: Path) -> None:
     made(packs)
     (kept,) = (tmp_path / "cache").iterdir()
