@@ -24,7 +24,7 @@ from reportgen.inputs.decoding import ILLEGAL
 from reportgen.inputs.nodes import Document, Event, FlowPair, Mapping, Node, Scalar, Sequence
 from reportgen.inputs.places import flow_places
 from reportgen.inputs.scalars import Value, typed
-from reportgen.inputs.source import Source, excerpt
+from reportgen.inputs.source import MOST_FINDINGS, Source, excerpt
 
 _DEEPEST = 50
 _MOST_VALUES = 200_000
@@ -58,11 +58,11 @@ def build(source: Source, loader: LoaderType = FASTEST) -> Document:
     try:
         return builder.document()
     except _Hopeless:
-        return Document({}, None, builder.findings, [])
+        return Document({}, None, builder.findings, builder.cut)
 
 
 class _Hopeless(Exception):
-    """No report looks like this; nothing of it is read."""
+    """No report looks like this, or has as many faults; nothing of it is read."""
 
 
 class _Anchored(NamedTuple):
@@ -88,7 +88,7 @@ class _Builder:
         event = self.next()
         if type(event) is StreamEndEvent:
             if self.source.empty:
-                self.findings.append(faults.EMPTY_FILE.at(self.source.span(0, 0)))
+                self.add(faults.EMPTY_FILE.at(self.source.span(0, 0)))
             return Document({}, None, self.findings, self.cut)
         value, node = self.value(self.next(), 1)
         self.next()
@@ -106,10 +106,15 @@ class _Builder:
             mark = self.loader.get_mark()  # type: ignore[attr-defined]
             raise MarkedYAMLError(None, None, "found invalid Unicode character escape code", mark) from error
 
+    def add(self, finding: Finding) -> None:
+        self.findings.append(finding)
+        if len(self.findings) > MOST_FINDINGS:
+            raise _Hopeless
+
     def report(self, fault: Fault, event: Event, **values: Any) -> None:
         start, end = event.start_mark, event.end_mark
         stop = end.column if end.line == start.line else -1
-        self.findings.append(fault.at(self.source.span(start.line, start.column, stop), **values))
+        self.add(fault.at(self.source.span(start.line, start.column, stop), **values))
 
     # Values
 
@@ -147,14 +152,14 @@ class _Builder:
             row, column = places[match.start()]
             end = places[match.end()][1] if places[match.end()][0] == row else -1
             span = self.source.span(row, column, end)
-            self.findings.append(faults.CONTROL_CHARACTER.at(span, character=f"U+{ord(match[0]):04X}"))
+            self.add(faults.CONTROL_CHARACTER.at(span, character=f"U+{ord(match[0]):04X}"))
         return ILLEGAL.sub("\ufffd", event.value)
 
     def tagged(self, event: Any) -> None:
         row, column = event.start_mark.line, event.start_mark.column
         tag = self.source.lines[row][column:].partition(" ")[0]
         shown = tag if tag.startswith("!") else str(event.tag)
-        self.findings.append(faults.EXPLICIT_TAG.at(self.source.span(row, column, column + len(tag)), tag=excerpt(shown)))
+        self.add(faults.EXPLICIT_TAG.at(self.source.span(row, column, column + len(tag)), tag=excerpt(shown)))
 
     def alias(self, event: Any, depth: int) -> tuple[Value, Node]:
         name = str(event.anchor)
@@ -245,6 +250,8 @@ class _Builder:
             node.items[key] = (event, child)
         if not all(pair.colon for pair in pairs):
             self.cut.append(pairs)
+            if len(self.cut) > MOST_FINDINGS:
+                raise _Hopeless
         return values, node
 
     def key(self, event: Any, depth: int) -> str | None:
@@ -271,7 +278,7 @@ class _Builder:
         mark = first.start_mark
         there = self.source.span(mark.line, mark.column, first.end_mark.column if first.end_mark.line == mark.line else -1)
         here = self.source.span(key.start_mark.line, key.start_mark.column, key.end_mark.column)
-        self.findings.append(faults.DUPLICATE_KEY.at(here, related=[there], key=excerpt(key.value), line=there.line))
+        self.add(faults.DUPLICATE_KEY.at(here, related=[there], key=excerpt(key.value), line=there.line))
 
     def has_colon(self, key: Scalar, value: Scalar | None) -> bool:
         """Whether a key in braces is followed by a colon: `{a: }` has a value that is empty, `{a}` has none."""

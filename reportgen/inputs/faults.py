@@ -361,7 +361,7 @@ UNREADABLE = _error(
     "检查这一行和上一行的缩进、冒号、引号和括号",
     "Check indentation, colons, quotation marks and brackets of this line and the one above",
 )
-TOO_MANY_FAULTS = _notice(
+TOO_MANY_FAULTS = _error(
     "Y064 too-many-faults",
     "已列出 {limit} 处，其余没有再查",
     "{limit} places are listed; what is left was not looked at",

@@ -54,7 +54,7 @@ def _parse(source: Source, loader: LoaderType) -> Document | None:
                 mend(source)
                 walked = True
             continue
-        if not (document.cut and mend_cuts(source, document.cut)):
+        if not (document.cut and mend_cuts(source, document.cut)) or source.full:
             return document
     return _what_parses(source, loader)
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
+
 from reportgen.inputs import Tree, read
 
 
@@ -55,3 +59,13 @@ def test_values_beyond_the_bound_are_left_out() -> None:
     tree = tree_of("".join(f"k{n}: [1, 2, 3, 4, 5, 6, 7, 8, 9]\n" for n in range(30_000)))
     assert codes(tree) == ["Y052"]
     assert tree.value["k0"] == [1, 2, 3, 4, 5, 6, 7, 8, 9]
+
+
+@pytest.mark.parametrize("line", ["a:", "a: |", "a: {title: 甲,实施乙}", 'a: "\\x01"', "? a", "a: !x b"])
+def test_of_a_file_with_more_faults_than_anyone_mends_the_first_are_told_and_nothing_is_read(line: str) -> None:
+    started = time.perf_counter()
+    tree = tree_of(f"{line}\n" * 200_000)
+    assert time.perf_counter() - started < 1
+    assert len(tree.findings) == 1001
+    assert [finding.blocks for finding in tree.findings if finding.code == "Y064"] == [True]
+    assert tree.value == {}
