@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import shutil
 import stat
 import time
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from reportgen.batch import faults, locks
-from reportgen.batch.entries import sound
+from reportgen.batch.entries import parsed, sound
 from reportgen.batch.manifest import Ledger, line, read_manifest, write_manifest
 from reportgen.batch.telling import Entry
 from reportgen.errors import FindingsError, OutputError
@@ -83,10 +82,9 @@ def _journal(path: Path, folder: Path) -> Iterator[list[Entry]]:
     """What earlier runs wrote before they were killed; the last line may be torn."""
     with contextlib.suppress(OSError):
         for text in path.read_bytes().splitlines():
-            with contextlib.suppress(ValueError):
-                entries = json.loads(text)
-                if isinstance(entries, list) and all(sound(entry, folder) for entry in entries):
-                    yield entries
+            entries = parsed(text.decode(errors="replace"))
+            if isinstance(entries, list) and all(sound(entry, folder) for entry in entries):
+                yield entries
 
 
 @contextlib.contextmanager

@@ -2,28 +2,70 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 from pathlib import Path, PurePath
 from typing import Any
 
-_TEXTS = ("input", "kind", "output", "status", "input_sha256", "output_sha256")
+from reportgen.batch.shapes import count, list_of, mapping_of, object_of, one_of, scalar, text
+from reportgen.findings import Severity
+
+_MOST_BYTES_OF_A_NAME = 255
+_HALF_A_CHARACTER = re.compile(r"(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]")
+"""An escape that stands for half of a character. We write none; what holds one can be neither shown nor written again."""
+_WORDS = object_of({"zh": text, "en": text}, {})
+_PLACE = object_of(
+    {},
+    {"part": text, "heading": text, "paragraph": count, "table": count, "row": count, "cell": count, "words": text, "tag": text},
+)
+_SPAN = {"line": count, "column": count, "end_column": count, "source": text, "place": _PLACE}
+_FINDING = object_of(
+    {"code": text, "name": text, "severity": one_of(*Severity), "file": text, "message": _WORDS},
+    {"hint": _WORDS, "allowed": text, "suggestion": text, "related": list_of(object_of({"file": text}, _SPAN)), **_SPAN},
+)
+_ENTRY = object_of(
+    {
+        "input": text,
+        "kind": text,
+        "output": text,
+        "status": text,
+        "input_sha256": text,
+        "output_sha256": text,
+        "findings": list_of(_FINDING),
+    },
+    {
+        "pack": text,
+        "why": list_of(text),
+        "made_by": text,
+        "options": mapping_of(scalar),
+        "packs": mapping_of(text),
+        "values": mapping_of(text),
+        "beside": text,
+        "older_sha256": text,
+        "pdf_of": text,
+    },
+)
+
+
+def parsed(source: str) -> Any:
+    """The values of JSON that a person may have changed; None where it is none."""
+    try:
+        return None if _HALF_A_CHARACTER.search(source) else json.loads(source)
+    except (ValueError, RecursionError):
+        return None
 
 
 def sound(entry: Any, folder: Path) -> bool:
     """Whether an entry holds what the next run reads in it, and its documents stand in `folder`."""
-    return (
-        isinstance(entry, dict)
-        and all(isinstance(entry.get(key), str) for key in _TEXTS)
-        and isinstance(entry.get("findings"), list)
-        and all(_is_inside(entry[key], folder) for key in ("output", "beside") if key in entry)
-    )
+    return _ENTRY(entry) and all(_is_inside(entry[key], folder) for key in ("output", "beside") if key in entry)
 
 
-def _is_inside(name: Any, folder: Path) -> bool:
+def _is_inside(name: str, folder: Path) -> bool:
     """Whether a document of this name, links followed, stands in the folder or below it."""
-    if not isinstance(name, str) or not name or "\0" in name:
-        return False
     path = PurePath(name)
-    if path.is_absolute() or path.drive or ".." in path.parts:
+    if "\0" in name or path.is_absolute() or path.drive or ".." in path.parts or not path.parts:
+        return False
+    if any(len(part.encode()) > _MOST_BYTES_OF_A_NAME for part in path.parts):
         return False
     return Path(os.path.realpath((folder / path).parent)).is_relative_to(os.path.realpath(folder))

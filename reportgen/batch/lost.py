@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Collection, Iterable
-from pathlib import Path
 
 from reportgen.batch import faults
 from reportgen.batch.deciding import LOST
@@ -41,10 +40,10 @@ def settle(desk: Desk, earlier: Iterable[Entry], built: Collection[str], *, prun
 
 def _exists(name: str, tables: Collection[str]) -> bool:
     """Whether an input is still there; a row is taken to be, unless its table was read in this run."""
-    if name == STANDARD_INPUT or Path(name).is_file():
+    if name == STANDARD_INPUT or os.path.isfile(name):
         return True
     table, mark, _ = name.partition("#")
-    return bool(mark) and table not in tables and Path(table).is_file()
+    return bool(mark) and table not in tables and os.path.isfile(table)
 
 
 def _listed(desk: Desk, entry: Entry) -> Finding | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reportgen._version import __version__
-from reportgen.batch.entries import sound
+from reportgen.batch.entries import parsed, sound
 from reportgen.batch.planning import STANDARD_INPUT
 from reportgen.batch.telling import Entry
 from reportgen.batch.writing import write_whole
@@ -63,13 +63,14 @@ def write_manifest(folder: Path, entries: Iterable[Entry]) -> None:
 def read_manifest(folder: Path) -> list[Entry]:
     """The entries of an earlier manifest, their inputs as paths from here; none where there is none or it is not ours."""
     try:
-        content = json.loads((folder / NAME).read_text("utf-8"))
-        if content["format"] != FORMAT:
-            return []
-        entries = [entry for entry in content["jobs"] if sound(entry, folder)]
-        return entries if content["from"] == _from(folder) else [_moved(entry, folder, content["from"]) for entry in entries]
-    except (OSError, ValueError, KeyError, TypeError):
+        content = parsed((folder / NAME).read_text("utf-8"))
+    except (OSError, ValueError):
         return []
+    if not isinstance(content, dict) or content.get("format") != FORMAT or not isinstance(content.get("from"), str):
+        return []
+    jobs = content.get("jobs")
+    entries = [entry for entry in jobs if sound(entry, folder)] if isinstance(jobs, list) else []
+    return entries if content["from"] == _from(folder) else [_moved(entry, folder, content["from"]) for entry in entries]
 
 
 def _from(folder: Path) -> str:
