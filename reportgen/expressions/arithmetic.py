@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
+from itertools import islice
 from typing import Any, Final
 
 from reportgen.chinese import rounded
@@ -84,7 +85,7 @@ def shown(value: Any) -> str:
 
 def _shape(value: Any) -> str:
     if isinstance(value, dict):
-        return "{" + ", ".join(str(key) for key in list(value)[:4]) + ", …}"
+        return "{" + ", ".join(key if isinstance(key, str) else shown(key) for key in islice(value, 4)) + ", …}"
     if isinstance(value, list | tuple | set):
         return f"[… × {len(value)}]"
     if isinstance(value, int) and value.bit_length() > 256:

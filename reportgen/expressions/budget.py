@@ -49,6 +49,9 @@ class Budget:
 
 
 _WALKED = (list, tuple, dict, range)
+_HOLDING = (list, tuple, dict)
+_HELD = 4
+"""Steps a member that is weighed."""
 
 _current: ContextVar[Budget | None] = ContextVar("reportgen.budget", default=None)
 
@@ -75,6 +78,29 @@ def sweep(values: Any) -> None:
         current_budget().step(1 + len(values) // 16)
     elif kind is list or isinstance(values, _WALKED):
         current_budget().step(1 + len(values))
+
+
+def weigh(*values: Any) -> None:
+    """Pays for going through `values` and all that they hold, as comparing, ordering and hashing do.
+
+    A list may hold another many times over, so that no list's own length tells.
+    """
+    budget, held = current_budget(), list(values)
+    while held:
+        value = held.pop()
+        if isinstance(value, _HOLDING):
+            budget.step(_HELD * (1 + len(value)))
+            held.extend(value.values() if isinstance(value, dict) else value)
+            if isinstance(value, dict):
+                held.extend(key for key in value if type(key) is not str)
+
+
+def encounter(value: Any, other: Any) -> None:
+    """Pays for comparing `value` with `other` or, where that holds many, with all of them."""
+    if isinstance(value, _HOLDING):
+        weigh(value, other)
+    else:
+        sweep(other)
 
 
 def turns(values: Iterable[Any], weight: int) -> Iterable[Any]:

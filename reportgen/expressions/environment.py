@@ -15,7 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportgen.expressions import faults
 from reportgen.expressions.absent import Absent, Pending
-from reportgen.expressions.budget import Budget, current_budget, spending, sweep
+from reportgen.expressions.budget import Budget, current_budget, encounter, spending, sweep, weigh
 from reportgen.expressions.catalogue import FILTERS, GLOBALS, TESTS
 from reportgen.expressions.errors import PYTHON_ERRORS, ExpressionError, Forbidden, explained, too_deep
 from reportgen.expressions.limits import pay, pay_for_replacing
@@ -176,6 +176,8 @@ class Environment(ImmutableSandboxedEnvironment):
     def getitem(self, obj: Any, argument: Any) -> Any:
         """What `obj[argument]` finds."""
         if isinstance(obj, dict):
+            if type(argument) is tuple:
+                weigh(argument)
             try:
                 value = obj[argument]
             except (KeyError, TypeError):
@@ -209,7 +211,11 @@ class Environment(ImmutableSandboxedEnvironment):
         budget = current_budget()
         if isinstance(__obj, LoopContext) and args:
             args = (loop_turns(__context, args[0], _LOOP_CALL), *args[1:])
-        sweep(getattr(__obj, "__self__", None))
+        holder = getattr(__obj, "__self__", None)
+        sweep(holder)
+        if isinstance(holder, list | tuple | dict):
+            for argument in args:
+                encounter(argument, holder)
         budget.depth -= 1
         try:
             if budget.depth < 0:

@@ -17,7 +17,7 @@ from jinja2.utils import _PassArg
 from reportgen.expressions import faults
 from reportgen.expressions.absent import Absent
 from reportgen.expressions.arithmetic import UNDEFINED_RATE, number_of, shown
-from reportgen.expressions.budget import current_budget, sweep
+from reportgen.expressions.budget import current_budget, encounter, sweep, weigh
 from reportgen.expressions.errors import PYTHON_ERRORS, FilterError, explained
 from reportgen.expressions.operators import Operation
 
@@ -121,8 +121,13 @@ def _pay_for_wrapping(value: Any, args: tuple[Any, ...], kwargs: dict[str, Any])
 
 
 def _pay_for_sorting(value: Any, _args: tuple[Any, ...], _kwargs: dict[str, Any]) -> None:
+    weigh(value)
     for _ in range(_SORTING):
         sweep(value)
+
+
+def _pay_for_meeting(value: Any, args: tuple[Any, ...], _kwargs: dict[str, Any]) -> None:
+    weigh(value, args)
 
 
 def _pay_for_formatting(value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
@@ -147,6 +152,9 @@ _COSTS: dict[str, Callable[[Any, tuple[Any, ...], dict[str, Any]], None]] = {
     "unique": _pay_for_sorting,
     "groupby": _pay_for_sorting,
     "dictsort": _pay_for_sorting,
+    "min": _pay_for_sorting,
+    "max": _pay_for_sorting,
+    "ticked": _pay_for_meeting,
 }
 """What costs more than one walk over what it is given, by the English name of the filter."""
 
@@ -157,6 +165,8 @@ def tested(name: str, function: Operation) -> Operation:
 
     @pass_context
     def test(context: Context, value: Any, *args: Any) -> bool:
+        for argument in args:
+            encounter(value, argument)
         try:
             return bool(function(*lead(context), value, *args))
         except TemplateError:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from reportgen.expressions import faults
 from reportgen.expressions.absent import Absent
 from reportgen.expressions.arithmetic import UNDEFINED_RATE, calculate, number_of, shown
-from reportgen.expressions.budget import current_budget, sweep, turns
+from reportgen.expressions.budget import current_budget, encounter, sweep, turns, weigh
 from reportgen.expressions.errors import ExpressionError
 from reportgen.expressions.printing import printed
 
@@ -117,6 +117,8 @@ def _compared(name: str, left: Any, right: Any) -> bool:
         return _within(left, right) == (name == "in")
     if type(left) not in _PLAIN or type(right) not in _PLAIN:
         left, right = _comparable(left), _comparable(right)
+        if type(left) not in _PLAIN and type(right) not in _PLAIN:
+            weigh(left, right)
     if left is UNDEFINED_RATE or right is UNDEFINED_RATE:
         return name == "ne" or (name == "eq" and left is right)
     if name not in ("eq", "ne"):
@@ -137,7 +139,7 @@ def _comparable(value: Any) -> Any:
 
 
 def _within(left: Any, right: Any) -> bool:
-    sweep(right)
+    encounter(left, right)
     try:
         return left in right
     except TypeError:
@@ -165,6 +167,7 @@ def loop_turns(_context: Context, values: Any, weight: int) -> Iterable[Any]:
 @pass_context
 def key(_context: Context, value: Any) -> Any:
     """What may be the key of a dict."""
+    weigh(value)
     try:
         hash(value)
     except TypeError:

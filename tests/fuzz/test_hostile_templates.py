@@ -23,6 +23,12 @@ CONTEXT = {
     "record": {"name": "妇联"},
     "none": None,
 }
+LISTS = (
+    "{% set ns = namespace(a=[1], b=[1]) %}{% for i in range(60) %}{% set ns.a = [ns.a, ns.a] %}{% set ns.b = [ns.b, ns.b] %}{% endfor %}"
+    "{% set a, b = ns.a, ns.b %}"
+)
+"""Two equal lists of lists, each of which holds the one within it twice: few objects, and 2^60 members."""
+TUPLES = LISTS.replace("[", "(").replace("]", ",)")
 COSTLY = {
     "a text times a number": "{{ 'a' * 10**10 }}",
     "a list times a number": "{{ [1] * 10**9 }}",
@@ -73,6 +79,26 @@ COSTLY = {
     "urlize": "{{ ('www.a.cn ' * 100000)|urlize|length }}",
     "a pretty print": "{{ range(10**8)|pprint|length }}",
     "a string of a range": "{{ range(10**8)|list|string|length }}",
+    "shared lists equal": LISTS + "{{ a == b }}",
+    "shared lists in order": LISTS + "{{ a < b }}",
+    "shared lists within": LISTS + "{{ a in [b] }}",
+    "a shared list not within": LISTS + "{{ a not in [b] }}",
+    "an index of shared lists": LISTS + "{{ [b].index(a) }}",
+    "a count of shared lists": LISTS + "{{ [b].count(a) }}",
+    "the greatest of shared lists": LISTS + "{{ [a, b]|max|length }}",
+    "shared lists sorted": LISTS + "{{ [a, b]|sort|length }}",
+    "shared lists sorted by an attribute": LISTS + "{{ [{'x': a}, {'x': b}]|sort(attribute='x')|length }}",
+    "shared lists tested": LISTS + "{{ a is eq b }}",
+    "shared lists selected": LISTS + "{{ [a]|select('eq', b)|list|length }}",
+    "shared lists tested within": LISTS + "{{ a is in [b] }}",
+    "shared lists ticked": LISTS + "{{ a|ticked(b) }}",
+    "shared tuples unique": TUPLES + "{{ [a, b]|unique|list|length }}",
+    "a shared tuple as a key": TUPLES + "{{ {a: 1}|length }}",
+    "a shared tuple looked up": TUPLES + "{{ {'x': 1}[a] }}",
+    "a shared tuple got": TUPLES + "{{ {'x': 1}.get(a) }}",
+    "shared lists printed": LISTS + "{{ a }}",
+    "shared lists added to a number": LISTS + "{{ a + 1 }}",
+    "a shared tuple as a key, printed": TUPLES + "{{ {a: 1} }}",
     "cycles": "{% set c = cycler(*range(10**9)) %}{{ c.next() }}",
     "an unpacked range": "{{ dict(*[range(10**9)]) }}",
     "in a range": "{{ 10**20 in range(10**30) }}",
