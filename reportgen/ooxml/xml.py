@@ -15,6 +15,10 @@ MAX_XML = 32 * 1024 * 1024
 """Bytes of one XML part. Word's own files stay far below; a tree takes up to thirty times its text."""
 
 
+MAX_TAGS = 500_000
+"""Tags of one XML part, each start and end counted. A long report has some ten thousand."""
+
+
 def parse(data: bytes, part: str = "", file: str = "") -> _Element:
     """The root element of an XML part; `part` and `file` only serve the message.
 
@@ -28,6 +32,10 @@ def parse(data: bytes, part: str = "", file: str = "") -> _Element:
         raise NotADocx(
             TOO_LARGE.at(span, what_zh=f"部件 {part}", what_en=f"part {part} has", actual=f"{len(data):,} B", limit=f"{MAX_XML:,} B")
         )
+    # UTF-16 writes a sign of ASCII with a zero byte beside it, so that this counts it too.
+    if (tags := data.count(b"<")) > MAX_TAGS:
+        what = {"what_zh": f"部件 {part} 的标签数", "what_en": f"part {part} has, in tags,"}
+        raise NotADocx(TOO_LARGE.at(span, **what, actual=f"{tags:,}", limit=f"{MAX_TAGS:,}"))
     if _declares_type(data):
         raise NotADocx(DOCTYPE.at(span, part=part))
     parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)

@@ -34,6 +34,15 @@ def test_length_is_bounded():
     assert caught.value.finding.code == "P006"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_the_number_of_tags_is_bounded(encoding):
+    with pytest.raises(NotADocx) as caught:
+        parse(("<a>" + "<b/>" * 500_000 + "</a>").encode(encoding), "word/document.xml")
+    assert caught.value.finding.code == "P006"
+    assert caught.value.finding.message("zh") == "文件过大：部件 word/document.xml 的标签数为 500,002，上限 500,000"
+    assert caught.value.finding.message("en") == "the file is too large: part word/document.xml has, in tags, 500,002, at most 500,000"
+
+
 def test_utf_16_parts_are_read():
     assert parse("<a>绩效</a>".encode("utf-16")).text == "绩效"
 
