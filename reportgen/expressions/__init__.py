@@ -17,7 +17,7 @@ from reportgen.expressions.errors import (
 )
 from reportgen.expressions.expression import Expression, compile_expression
 from reportgen.expressions.near import near, near_words
-from reportgen.expressions.printing import printed, text_of
+from reportgen.expressions.printing import Paragraphs, printed, text_of
 from reportgen.expressions.records import NO_NAMES, Names, Record, path_of, variables
 from reportgen.expressions.rewriting import rewrite
 
@@ -41,6 +41,7 @@ __all__ = [
     "FilterError",
     "Forbidden",
     "Names",
+    "Paragraphs",
     "Pending",
     "Record",
     "UndefinedRate",

@@ -52,7 +52,7 @@ _NUMBERS: list[tuple[str, tuple[str, ...], Operation]] = [
     ("percent", ("百分比",), chinese.percent),
     ("capital", ("大写",), numbers.in_capitals),
     ("numeral", ("汉字",), numbers.in_numerals),
-    ("ordinal", ("序号",), chinese.ordinal),
+    ("ordinal", ("序号",), numbers.ordinal_mark),
     ("band", ("分档",), numbers.band),
     ("scored", ("计分",), scored),
 ]

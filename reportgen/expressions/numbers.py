@@ -14,7 +14,7 @@ from jinja2.runtime import Context
 from reportgen import chinese
 from reportgen.expressions.arithmetic import Exact, nearest, number_of, total, whole
 from reportgen.expressions.budget import current_budget
-from reportgen.expressions.printing import text_of
+from reportgen.expressions.printing import Paragraphs, text_of
 
 _CLOSING = "。，、；：！？.,;:!? \t\u3000"
 
@@ -125,12 +125,18 @@ def band(context: Context, value: Exact, bands: str | list[dict[str, Any]]) -> s
 
 
 def enumerated(items: Iterable[Any], form: str = "一是", mode: str = "连写") -> Any:
-    """Items each with its mark (一是 1. （1） ① …): one text (连写), or a list of them (分段)."""
+    """Items each with its mark (一是 1. （1） ① …), but for those that bear one: one text (连写), or a paragraph each (分段)."""
     if mode not in ("连写", "分段", "joined", "apart"):
         raise ValueError("连写, 分段")
     texts = [text_of(item) for item in items]
     current_budget().write(sum(map(len, texts)) + 20 * len(texts))
-    return chinese.enumerate_items(texts, form, mode in ("连写", "joined"))
+    made = chinese.enumerate_items(texts, form, mode in ("连写", "joined"))
+    return made if isinstance(made, str) else Paragraphs(made)
+
+
+def ordinal_mark(number: int, form: str, text: Any = "") -> str:
+    """The mark of a number in a form, to stand before `text`; nothing where the text bears a mark already."""
+    return "" if text and chinese.leading_ordinal(text_of(text)) else chinese.ordinal(number, form)
 
 
 def without_closing(value: Any) -> str:

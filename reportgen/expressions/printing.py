@@ -16,13 +16,23 @@ from reportgen.expressions.arithmetic import number_of, shown
 from reportgen.expressions.errors import ExpressionError
 
 _DIGITS = 50
+
+
+class Paragraphs(list[str]):
+    """Texts that print as a paragraph each."""
+
+    def __str__(self) -> str:
+        return "\a".join(self)
+
+
 _SHAPELESS = (Collection, Iterator, float, Macro, Namespace, LoopContext, type)
 
 
 def text_of(value: Any) -> str:
     """The text that `value` prints as: numbers in plain notation as written, 是 or 否, nothing for None.
 
-    An object with a `total` prints its total; a caller's own object prints as `str` does.
+    An object with a `total` prints its total, `Paragraphs` as texts parted by the bell, a new paragraph in templates;
+    a caller's own object prints as `str` does.
 
     Raises:
         AbsentError: the value is absent.
@@ -57,7 +67,7 @@ def _rarer(value: Any) -> str:
         number = number_of(value)
         if number is not None:
             return text_of(number)
-    if isinstance(value, str | Absent):
+    if isinstance(value, str | Absent | Paragraphs):
         return str(value)
     if isinstance(value, _SHAPELESS) or callable(value):
         raise ExpressionError(faults.NOT_PRINTABLE, value=shown(value))

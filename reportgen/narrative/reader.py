@@ -12,6 +12,7 @@ from reportgen.expressions import (
     Environment,
     ExpressionError,
     ExpressionSyntaxError,
+    Paragraphs,
     compile_expression,
     explained,
     text_of,
@@ -75,7 +76,7 @@ class Reader:
             return Run(typed, offset, bold)
         try:
             value = self.evaluate(source)
-            text = text_of(value)
+            text = "".join(value) if isinstance(value, Paragraphs) else text_of(value)
         except ExpressionSyntaxError as error:
             place = source_at + min(max(error.offset, 0), max(len(source) - 1, 0))
             self._found.append((offset, error.finding(self._locate(offset + place, 1))))

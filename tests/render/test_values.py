@@ -214,3 +214,20 @@ def test_narrative_is_text_where_only_text_may_stand() -> None:
 def test_values_stand_in_every_story() -> None:
     data = rendered("a", parts={"header": "{{ x }}"}, x=Prose((Paragraph((run("头"),)),)))
     assert side_text_of(data) == ["头"]
+
+
+def test_a_list_with_marks_prints_a_paragraph_an_item_and_marks_none_twice() -> None:
+    blocks = [
+        "{{p l|列举('一是', '分段') }}",
+        "有：{{ l|列举('（1）', '分段') }}",
+        "{%p for x in l %}",
+        "{{ loop.index|序号('一是', x) }}{{ x }}",
+        "{%p endfor %}",
+    ]
+    template = Template.open(docx(*blocks))
+    made = text_of(template.render({"l": ["甲", "一是乙", "（二）丙"]}))
+    assert made == [
+        "一是甲", "一是乙", "（二）丙",
+        "有：（1）甲", "一是乙", "（二）丙",
+        "一是甲", "一是乙", "（二）丙",
+    ]  # fmt: skip
