@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Protocol
 
+from jinja2 import TemplateError
+
 from reportgen import faults, narrative, packs
 from reportgen.checks import Document, allow, check, common_complaints, document_of, weighed
 from reportgen.errors import FindingsError, PackNotFound
-from reportgen.expressions import PYTHON_ERRORS, Budget, Environment, ExpressionError, Record, explained, variables
+from reportgen.expressions import PYTHON_ERRORS, Budget, Environment, Explained, Record, explained, variables
 from reportgen.figures import Figure, derive, origins, run_rules
 from reportgen.filenames import file_name, shortened
 from reportgen.findings import Finding, Severity, in_order
@@ -216,8 +218,8 @@ def _name(prepared: Prepared, context: Mapping[str, Any], stem: str) -> tuple[st
         return stem, []
     try:
         made = _NAMES.from_string(pattern).render(context)
-    except (ExpressionError, *PYTHON_ERRORS) as error:
-        words = explained(error)
+    except (TemplateError, SyntaxError, *PYTHON_ERRORS) as error:  # Python itself refuses loops in loops in loops
+        words = error if isinstance(error, Explained) else explained(error)
         finding = faults.BAD_NAME.at(kind=prepared.kind.name, pattern=pattern, detail_zh=words.wording("zh"), detail_en=words.wording("en"))
         return stem, [finding]
     return file_name(made) or stem, []
