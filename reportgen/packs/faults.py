@@ -174,3 +174,13 @@ PER_NO_LIST = Fault(
     hint_en="{advice}",
     why="`per` names the list that gives a document for each of its items.",
 )
+SCHEMA_TOO_DEEP = Fault(
+    "K208",
+    "schema-too-deep",
+    ERROR,
+    zh="字段定义层层相套，超过 {limit} 层",
+    en="The schema nests fields and $ref more than {limit} levels deep",
+    hint_zh="减少嵌套的层数",
+    hint_en="Nest fewer levels",
+    why="Bounds keep a broken or hostile pack from stopping the computer.",
+)

@@ -135,7 +135,7 @@ class Pack:
     def schema(self, *kinds: str) -> Schema:
         """The fields of a kind, or of an input that serves several: `common.schema.yaml` under `<kind>.schema.yaml`.
 
-        Findings: by way of `Schema.findings`, K104 K105 K201 to K207 and Y….
+        Findings: by way of `Schema.findings`, K104 K105 K201 to K208 and Y….
         """
         if kinds not in self._kept:
             self._kept[kinds] = self._built(kinds)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator
 
 MOST_PARTS = 20_000
+MOST_DEPTH = 100
+"""Fields and references within one another; data is nested less deeply."""
 _WORDS = """
     $schema $id $comment $ref $defs title description default examples deprecated type enum const properties required additionalProperties
     minProperties maxProperties items minItems maxItems uniqueItems anyOf oneOf minimum maximum exclusiveMinimum exclusiveMaximum
@@ -61,7 +63,7 @@ class Schema:
 def build(layers: Layers) -> Schema:
     """The schema that `layers` hold.
 
-    Findings: K201 K202 K203 K204 K205 K206; with any of them the schema takes whatever it is given.
+    Findings: K201 K202 K203 K204 K205 K206 K208; with any of them the schema takes whatever it is given.
     """
     builder = _Builder(layers)
     schema = Schema(builder.field(layers.value, (), ""))
@@ -103,24 +105,32 @@ class _Builder:
         self.findings: list[Finding] = []
         definitions = layers.value.get("$defs")
         self._definitions: Mapping[str, Any] = definitions if isinstance(definitions, Mapping) else {}
-        self._parts = 0
+        self._parts = self._depth = 0
+        self._too_deep = False
         self._following: list[str] = []
 
     def field(self, node: Any, path: Path, key: str) -> Field:
         """The field that the schema `node` describes."""
         self._parts += 1
-        if node is True or self._parts > MOST_PARTS:
-            self._note_size(path)
+        if node is True or self._parts > MOST_PARTS or self._depth >= MOST_DEPTH:
+            self._note_bounds(node, path)
             return anything(key)
         if not isinstance(node, Mapping):
             self.findings.append(_bad(self.layers, path, node))
             return anything(key)
-        if "$ref" in node:
-            return self._referred(node, path, key)
-        self._check_keywords(node, path)
-        return self._described(node, path, key)
+        self._depth += 1
+        try:
+            if "$ref" in node:
+                return self._referred(node, path, key)
+            self._check_keywords(node, path)
+            return self._described(node, path, key)
+        finally:
+            self._depth -= 1
 
-    def _note_size(self, path: Path) -> None:
+    def _note_bounds(self, node: Any, path: Path) -> None:
+        if node is not True and self._depth >= MOST_DEPTH and not self._too_deep:
+            self._too_deep = True
+            self.findings.append(faults.SCHEMA_TOO_DEEP.at(self.layers.span(path), limit=MOST_DEPTH))
         if self._parts == MOST_PARTS + 1:
             self.findings.append(faults.SCHEMA_TOO_LARGE.at(self.layers.span(path), limit=MOST_PARTS))
 

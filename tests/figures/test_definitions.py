@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.figures import compile_definitions
+from reportgen.figures.ordering import in_dependency_order
 from reportgen.inputs import read
 
 KNOWN = ["finance.budget", "finance.executed", "indicators[].score", "indicators[].weight", "data.*"]
@@ -85,3 +86,11 @@ figures:
 def test_a_file_without_figures_or_rules_is_fine():
     assert compiled("{}")[0].figures == ()
     assert compiled("figures: 5\nrules: []")[1] == []
+
+
+def test_a_long_chain_of_figures_is_put_in_order():
+    chain = {f"a{number}": [f"a{number + 1}"] for number in range(5000)}
+    ordered, circles = in_dependency_order(chain)
+    assert (ordered, circles) == (list(reversed(chain)), [])
+    ordered, (circle,) = in_dependency_order({**chain, "a5000": ["a0"]})
+    assert (ordered, len(circle)) == ([], 5001)

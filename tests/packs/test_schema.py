@@ -111,3 +111,12 @@ _NODES = st.recursive(
 def test_any_schema_gives_findings_or_a_validator(value: dict[str, object]):
     schema = build(stack([Layer(value, Nowhere())]))
     assert schema.findings or schema.validator.is_valid is not None
+
+
+@pytest.mark.parametrize("step", ["{{type: object, properties: {{a: {}}}}}", "{{type: array, items: {}}}", "{{anyOf: [{}]}}", "{}"])
+def test_fields_and_references_nested_too_deeply_are_one_finding(step: str):
+    link = "{{$ref: '#/$defs/d{}'}}"
+    chain = "".join(f"  d{n}: {step.format(link.format(n + 1))}\n" for n in range(3000))
+    finding = only(f"$defs:\n{chain}  d3000: {{type: string}}\nproperties: {{x: {link.format(0)}}}\n")
+    assert finding.code == "K208"
+    assert finding.message("zh") == "字段定义层层相套，超过 100 层"
