@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from lxml import etree
 
-from reportgen.compiler.names import CELL, PARAGRAPH, PARAGRAPH_PROPERTIES, ROW, RUN, RUN_PROPERTIES, SECTION, TABLE, TEXT
+from reportgen.compiler.names import CELL, PARAGRAPH, PARAGRAPH_PROPERTIES, ROW, RUN, RUN_PROPERTIES, SECTION, TABLE, TAG, TEXT
 from reportgen.compiler.tags import FIRST, LAST, MARK_BEGIN, MARK_END, MARK_FIRST, MARK_LAST, Marked
 from reportgen.ooxml.namespaces import qn
 
@@ -46,6 +46,8 @@ class Spot:
     """Start and end tags between the paragraph and the run: hyperlinks, content controls."""
     heading: str = ""
     """The mark at the start of a paragraph that is a numbered heading."""
+    under: int = 0
+    """Level of the numbered heading that stands above in the template, 0 for none."""
 
     @property
     def spans(self) -> bool:
@@ -62,8 +64,13 @@ def spots_of(marked: Marked) -> dict[int, Spot]:
     """The spot of every tag of a part; the tag elements are emptied of what they carried along."""
     finder = _Finder()
     spots: dict[int, Spot] = {}
-    for element, _ in marked.elements():
-        spots[int(element.get("n", "0"))] = finder.spot(element)
+    under = 0
+    for element in list(marked.root.iter(PARAGRAPH, TAG)):
+        if element.tag == PARAGRAPH:
+            match = _HEADING.match(element.text or "")
+            under = int(match[1][1:]) if match else under
+            continue
+        spots[int(element.get("n", "0"))] = replace(finder.spot(element), under=under)
         for carried in list(element):
             element.remove(carried)
     for number, owner, name in _placeholders(marked.root):
@@ -88,6 +95,7 @@ class _Finder:
 
     def __init__(self) -> None:
         self._xml: dict[_Element, str] = {}
+        self._of_paragraph: dict[_Element, _Element | None] = {}
 
     def spot(self, element: _Element) -> Spot:
         parent = element.getparent()
@@ -100,7 +108,7 @@ class _Finder:
         properties = element.find(PARAGRAPH_PROPERTIES)
         paragraph = next(element.iterancestors(PARAGRAPH), None) if kind == "run" else None
         if paragraph is not None:
-            properties = paragraph.find(PARAGRAPH_PROPERTIES)
+            properties = self._own(paragraph)
         opening, closing = self._wrappers(element) if kind == "run" else ("", "")
         heading = _heading(paragraph) if paragraph is not None else ""
         return Spot(kind, _path(element), self._properties(properties), self._properties(run), opening, closing, heading)
@@ -110,12 +118,18 @@ class _Finder:
         paragraph = next(text.iterancestors(PARAGRAPH), None)
         if run is None or run.tag != RUN or paragraph is None:
             return Spot("plain", _path(element))
-        properties = paragraph.find(PARAGRAPH_PROPERTIES)
+        properties = self._own(paragraph)
         opening, closing = self._wrappers(run)
         path = _path(element)
         return Spot(
             "text", path, self._properties(properties), self._properties(run.find(RUN_PROPERTIES)), opening, closing, _heading(paragraph)
         )
+
+    def _own(self, paragraph: _Element) -> _Element | None:
+        """The `w:pPr` of a paragraph, looked for once however many tags the paragraph has."""
+        if paragraph not in self._of_paragraph:
+            self._of_paragraph[paragraph] = paragraph.find(PARAGRAPH_PROPERTIES)
+        return self._of_paragraph[paragraph]
 
     def _wrappers(self, inner: _Element) -> tuple[str, str]:
         """What must be closed and opened again between a run and its paragraph."""

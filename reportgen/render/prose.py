@@ -21,6 +21,8 @@ _BORDER = "".join(
 _WIDTH = 5000
 """A table's whole width in fiftieths of a per cent."""
 _TEXT_END = "</w:t></w:r>"
+_DEEPEST = 9
+"""Word's deepest level of an outline."""
 
 
 def prose_xml(prose: Prose, place: Insertion) -> str:
@@ -64,12 +66,16 @@ def _block(block: Block, place: Insertion) -> str:
 
 
 def _heading(block: Paragraph, place: Insertion) -> str:
-    """A heading in the style named `heading N`; of a run-in heading only its own words take the face of that style."""
+    """A heading in the style named `heading N`, N counted from the heading above the place.
+
+    Of a run-in heading only its own words take the face of that style.
+    """
     spot = place.spot
-    start, end = place.rendering.heading(block.heading)
-    style = place.styles.named(f"heading {block.heading}")
+    depth = min(spot.under + block.heading, _DEEPEST)
+    start, end = place.rendering.heading(depth)
+    style = place.styles.named(f"heading {depth}")
     if style is None:
-        level = f'<w:pPr><w:keepNext/><w:outlineLvl w:val="{block.heading - 1}"/></w:pPr>'
+        level = f'<w:pPr><w:keepNext/><w:outlineLvl w:val="{depth - 1}"/></w:pPr>'
         return _paragraph(_runs(block.runs, place.run_properties, spot, bold=True) + end, start + level)
     if block.run_in and (face := _linked(style, place.styles)) is not None:
         words = _runs(block.runs[: block.run_in], f'<w:rPr><w:rStyle w:val="{face.id}"/></w:rPr>', spot)

@@ -198,8 +198,8 @@ def test_narrative_in_a_cell_leaves_it_whole() -> None:
     assert tables_of(rendered(table([["{{p x }}"]]), x=Prose()))
 
 
-def test_headings_of_narrative_are_numbered_with_the_others() -> None:
-    story = Prose((Paragraph((run("子"),), heading=2), Paragraph((run("领头。"), run("正文")), heading=3, run_in=1)))
+def test_headings_of_narrative_stand_under_the_heading_above_and_are_numbered_with_the_others() -> None:
+    story = Prose((Paragraph((run("子"),), heading=1), Paragraph((run("领头。"), run("正文")), heading=2, run_in=1)))
     source = docx(p("甲", style="Heading1"), "{{p x }}", p("乙", style="Heading2"))
     data = Template.open(source, numbering={1: "一、", 2: "（一）", 3: "1."}).render({"x": story})
     check_document(data)
