@@ -11,9 +11,10 @@ from typing import Any
 
 from reportgen._version import __version__
 from reportgen.batch.entries import parsed, sound
-from reportgen.batch.planning import STANDARD_INPUT
+from reportgen.batch.planning import STANDARD_INPUT, bad_name, speakable
 from reportgen.batch.telling import Entry
 from reportgen.batch.writing import write_whole
+from reportgen.errors import FindingsError
 
 NAME = "manifest.json"
 FORMAT = 2
@@ -61,7 +62,11 @@ def write_manifest(folder: Path, entries: Iterable[Entry]) -> None:
 
 
 def read_manifest(folder: Path) -> list[Entry]:
-    """The entries of an earlier manifest, their inputs as paths from here; none where there is none or it is not ours."""
+    """The entries of an earlier manifest, their inputs as paths from here; none where there is none or it is not ours.
+
+    Raises: FindingsError with W023 where the way here cannot be written down.
+    """
+    here = _from(folder)
     try:
         content = parsed((folder / NAME).read_text("utf-8"))
     except (OSError, ValueError):
@@ -70,12 +75,15 @@ def read_manifest(folder: Path) -> list[Entry]:
         return []
     jobs = content.get("jobs")
     entries = [entry for entry in jobs if sound(entry, folder)] if isinstance(jobs, list) else []
-    return entries if content["from"] == _from(folder) else [_moved(entry, folder, content["from"]) for entry in entries]
+    return entries if content["from"] == here else [_moved(entry, folder, content["from"]) for entry in entries]
 
 
 def _from(folder: Path) -> str:
-    """The way from the output folder to the working folder, from which inputs are named."""
-    return _path(Path.cwd(), folder.resolve())
+    """The way from the output folder to the working folder, from which inputs are named. Raises: FindingsError with W023."""
+    way = _path(Path.cwd(), folder.resolve())
+    if speakable(way) != way:
+        raise FindingsError([bad_name(way)])
+    return way
 
 
 def _path(path: Path, start: Path) -> str:

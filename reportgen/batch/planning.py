@@ -61,17 +61,30 @@ class Plan:
 def plan(paths: Sequence[str]) -> Plan:
     """Jobs for files, folders (all .yaml and .yml below them, their structure kept) and patterns.
 
-    Findings: W001.
+    Findings: W001, W023.
     """
     jobs: dict[str, Job] = {}
     findings: list[Finding] = []
     for path in paths:
         found = _jobs(path)
         if not found:
-            findings.append(faults.NO_INPUT.at(Span(file=path), path=path))
+            findings.append(faults.NO_INPUT.at(Span(file=speakable(path)), path=speakable(path)))
         for job in found:
-            jobs.setdefault(_identity(job), job)
+            if speakable(job.input) != job.input:
+                findings.append(bad_name(job.input))
+            else:
+                jobs.setdefault(_identity(job), job)
     return Plan(tuple(jobs.values()), tuple(findings))
+
+
+def speakable(path: str) -> str:
+    """A path as it can be shown: bytes that are no UTF-8 as escapes."""
+    return path.encode(errors="backslashreplace").decode()
+
+
+def bad_name(path: str) -> Finding:
+    """That the name of a file is not UTF-8. Findings: W023."""
+    return faults.BAD_FILE_NAME.at(Span(file=speakable(path)), path=speakable(path))
 
 
 def _identity(job: Job) -> str:

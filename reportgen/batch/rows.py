@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from reportgen.batch import faults
-from reportgen.batch.planning import Job, Plan
+from reportgen.batch.planning import Job, Plan, bad_name, speakable
 from reportgen.batch.sheets import Cell, Sheet, letters, read_sheets
 from reportgen.filenames import file_name
 from reportgen.findings import Finding, Span
@@ -55,8 +55,10 @@ def plan_rows(path: Path, pack: Pack, kind: str) -> Plan:
 
     A further sheet is called like a list (`indicators`, 指标) and begins with the same first column; its rows become the
     list's items. Cells are text and numbers, never templates.
-    Findings: W002, W017 to W020.
+    Findings: W002, W017 to W020, W023.
     """
+    if speakable(str(path)) != str(path):
+        return Plan((), (bad_name(str(path)),))
     sheets, findings = read_sheets(path)
     if not sheets:
         return Plan((), tuple(findings))

@@ -116,3 +116,15 @@ def test_a_pipe_in_the_place_of_our_own_files_is_refused_at_once(office: Path, b
     with pytest.raises(FindingsError) as caught:
         build()
     assert [finding.code for finding in caught.value.findings] == ["W024"]
+
+
+def test_a_working_folder_whose_name_is_not_utf8_is_a_finding_where_it_would_be_written_down(
+    office: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = Path(os.fsdecode(os.fsencode(office) + b"/\xff"))
+    put_input(odd, "a.yaml")
+    (odd / "outputs").symlink_to(office, target_is_directory=True)
+    monkeypatch.chdir(odd)
+    with pytest.raises(FindingsError) as caught:
+        build("a.yaml")
+    assert [finding.code for finding in caught.value.findings] == ["W023"]

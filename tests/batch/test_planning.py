@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -41,3 +42,16 @@ def test_a_path_without_input_is_a_finding_and_the_others_go_on(folder: Path) ->
     assert made.findings[0].message("zh") == f"没有找到输入文件“{folder / 'none.yaml'}”"
     assert made.findings[0].message("en") == f"no input found at {folder / 'none.yaml'}"
     assert [job.stem for job in made.jobs] == ["b"]
+
+
+def test_a_name_that_is_not_utf8_is_a_finding_and_the_others_go_on(folder: Path) -> None:
+    for name in (b"\xff.yaml", b"sub\xff/b.yaml"):
+        path = os.path.join(os.fsencode(folder), b"a", name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        Path(os.fsdecode(path)).write_text("", "utf-8")
+    before = len(plan([str(folder)]).jobs)
+    found = plan([str(folder), os.fsdecode(b"none\xff")])
+    assert [finding.code for finding in found.findings] == ["W023", "W023", "W001"]
+    assert all(finding.message(locale).encode() for finding in found.findings for locale in ("zh", "en"))
+    assert "\\udcff.yaml" in found.findings[1].message("zh")
+    assert before == len(found.jobs) > 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -175,3 +176,11 @@ def test_a_table_needs_pack_and_kind(office: Path) -> None:  # noqa: ARG001 (as 
 
 def test_columns_have_letters() -> None:
     assert [letters(number) for number in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+@pytest.mark.usefixtures("office")
+def test_a_table_whose_name_is_not_utf8_is_a_finding() -> None:
+    path = Path(os.fsdecode(b"\xff.csv"))
+    path.write_text("单位\n甲\n", "utf-8")
+    plan = plan_rows(path, load("top", [Path("templates")]), "sheet")
+    assert ([finding.code for finding in plan.findings], plan.jobs) == (["W023"], ())
