@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ _BY_ATTRIBUTE = frozenset(
     ["selectattr", "筛选", "rejectattr", "排除", "sort", "排序", "groupby", "分组", "sum", "total", "合计", "unique", "去重"]
 )
 """Filters that take the name of an attribute as their first argument, where that is a text."""
+
+_STEP = re.compile(r"[.\[]")
 
 Scope = dict[str, str]
 """Local names, and the path that each stands for; "" where it stands for nothing of the context."""
@@ -46,7 +49,8 @@ def needs(tree: nodes.Template, globals_: frozenset[str]) -> frozenset[str]:
 def ends(found: Collection[Use]) -> frozenset[str]:
     """The names of uses, without those that another of them looks further into."""
     names = {use.name for use in found}
-    return frozenset(name for name in names if not any(other.startswith((f"{name}.", f"{name}[")) for other in names))
+    entered = {name[: step.start()] for name in names for step in _STEP.finditer(name)}
+    return frozenset(names - entered)
 
 
 def _body(body: list[nodes.Node], scope: Scope) -> Iterator[Use]:
