@@ -19,8 +19,10 @@ def digest(data: bytes) -> str:
 
 
 def file_digest(path: Path) -> str:
-    """SHA-256 of a file's content; "" where there is none that can be read."""
+    """SHA-256 of a file's content; "" where there is none that can be read, or something else than a file."""
     try:
+        if not path.is_file():  # a pipe would keep us waiting for ever
+            return ""
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:

@@ -68,7 +68,7 @@ def read_manifest(folder: Path) -> list[Entry]:
     """
     here = _from(folder)
     try:
-        content = parsed((folder / NAME).read_text("utf-8"))
+        content = parsed((folder / NAME).read_text("utf-8")) if (folder / NAME).is_file() else None
     except (OSError, ValueError):
         return []
     if not isinstance(content, dict) or content.get("format") != FORMAT or not isinstance(content.get("from"), str):

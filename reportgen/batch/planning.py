@@ -104,7 +104,7 @@ def _jobs(path: str) -> list[Job]:
 def _matched(match: Path) -> list[Job]:
     if match.is_dir():
         return _jobs_below(match)
-    return [_job(match, match.parent)] if match.suffix.lower() in INPUT_SUFFIXES else []
+    return [_job(match, match.parent)] if match.suffix.lower() in INPUT_SUFFIXES and match.is_file() else []
 
 
 def _jobs_below(folder: Path) -> list[Job]:

@@ -103,7 +103,7 @@ class Publisher:
         return stands not in {"", fresh, *self._desk.ledger.written.get(self._name(output), ())}
 
     def _name_faults(self, job: Job, output: Path, name: str) -> Iterator[Finding]:
-        if not output.resolve().is_relative_to(self._desk.folder.resolve()):
+        if not Path(os.path.realpath(output)).is_relative_to(os.path.realpath(self._desk.folder)):
             yield faults.OUTSIDE_OUTPUT.at(Span(job.input), output=name)
         if _place(output) in self._taken:
             yield faults.SAME_OUTPUT.at(Span(job.input), output=output, other=self._taken[_place(output)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -45,7 +46,7 @@ Examples:
 def command(template: Path, data: Path, output: str | None, draft: bool) -> None:
     """Read, render, write, and tell."""
     target = Path(output or Path("outputs", f"{'document' if str(data) == _STANDARD else data.stem}.docx"))
-    if str(target) != _STANDARD and target.resolve() == template.resolve():
+    if str(target) != _STANDARD and os.path.realpath(target) == os.path.realpath(template):
         raise click.UsageError(
             say("输出文件就是模板本身，请用 -o 另起名字", "the output is the template itself; name another file with -o")
         )

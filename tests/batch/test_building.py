@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -249,3 +250,22 @@ def test_a_name_of_120_chinese_characters_is_written(office: Path, build: Build)
 def test_a_long_name_of_an_input_leaves_room_for_the_kinds(office: Path, build: Build) -> None:
     put_input(office / "inputs", "局" * 80 + ".yaml", kind="[note, card]")
     assert [(outcome.written, outcome.findings) for outcome in build().outcomes] == [(True, ())] * 2
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "a.docx"])
+def test_a_pipe_in_the_output_folder_keeps_nobody_waiting(office: Path, build: Build, name: str) -> None:
+    put_input(office / "inputs", "a.yaml")
+    Path("outputs").mkdir()
+    os.mkfifo(Path("outputs", name))
+    (outcome,) = build().outcomes
+    assert (outcome.written, outcome.findings) == (True, ())
+    assert why(build()) == {"a.docx": ["unchanged"]}
+
+
+def test_a_link_to_itself_is_replaced_like_a_link_to_nothing(office: Path, build: Build) -> None:
+    put_input(office / "inputs", "a.yaml")
+    Path("outputs").mkdir()
+    Path("outputs/a.docx").symlink_to("a.docx")
+    (outcome,) = build().outcomes
+    assert (outcome.written, outcome.findings) == (True, ())
+    assert not Path("outputs/a.docx").is_symlink()

@@ -55,3 +55,10 @@ def test_a_name_that_is_not_utf8_is_a_finding_and_the_others_go_on(folder: Path)
     assert all(finding.message(locale).encode() for finding in found.findings for locale in ("zh", "en"))
     assert "\\udcff.yaml" in found.findings[1].message("zh")
     assert before == len(found.jobs) > 0
+
+
+def test_a_pattern_or_path_gives_no_pipe_and_no_link_to_itself(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.yaml")
+    (folder / "loop.yaml").symlink_to("loop.yaml")
+    found = plan([str(folder / "*pe.yaml"), str(folder / "pipe.yaml"), str(folder / "loop.yaml")])
+    assert ([finding.code for finding in found.findings], found.jobs) == (["W001"] * 3, ())
