@@ -15,7 +15,7 @@ from jinja2.parser import Parser
 
 from reportgen.chinese import halfwidth_marks
 from reportgen.expressions import faults
-from reportgen.expressions.budget import Budget, spending
+from reportgen.expressions.budget import Budget, current_budget, spending
 from reportgen.expressions.environment import Environment
 from reportgen.expressions.errors import PYTHON_ERRORS, ExpressionSyntaxError, explained
 from reportgen.expressions.rewriting import too_nested
@@ -41,12 +41,12 @@ class Expression:
     _environment: Environment = field(repr=False, compare=False)
 
     def evaluate(self, context: Mapping[str, Any], budget: Budget | None = None) -> Any:
-        """The value over the names of `context` (see `variables`).
+        """The value over the names of `context` (see `variables`), paid from `budget`, or else from that under way.
 
         Raises:
             ExpressionError: the values do not fit, or the budget is used up.
         """
-        with spending(budget or Budget()):
+        with spending(budget or current_budget()):
             try:
                 run = self._template.new_context(dict(context))
                 for _ in self._template.root_render_func(run):

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from reportgen.expressions import AbsentError, ExpressionError, variables
+from reportgen.expressions.budget import Budget, spending
 from reportgen.figures import faults
 from reportgen.figures.definitions import Definitions, Rule
 from reportgen.figures.deriving import SpanOf
@@ -17,12 +18,14 @@ from reportgen.packs.layers import Path
 def run_rules(definitions: Definitions, data: Mapping[str, Any], span_of: SpanOf) -> list[Finding]:
     """What the rules find in `data`, figures included (see `derive`).
 
-    A rule that reads something absent does not apply. In it `==` and `!=` take numbers as equal within its tolerance.
+    They share one budget. A rule that reads something absent does not apply.
+    In it `==` and `!=` take numbers as equal within its tolerance.
 
     Findings: each rule's own code (F201 where it has none), F202 for a rule that cannot run.
     """
     names = {**definitions.constants, **variables(data)}
-    return [finding for rule in definitions.rules for finding in _broken(rule, names, data, span_of, definitions)]
+    with spending(Budget()):
+        return [finding for rule in definitions.rules for finding in _broken(rule, names, data, span_of, definitions)]
 
 
 def _broken(rule: Rule, names: Mapping[str, Any], data: Mapping[str, Any], span_of: SpanOf, definitions: Definitions) -> Iterator[Finding]:

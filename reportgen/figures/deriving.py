@@ -18,6 +18,7 @@ from reportgen.expressions import (
     variables,
 )
 from reportgen.expressions.arithmetic import nearest
+from reportgen.expressions.budget import Budget, spending
 from reportgen.figures import faults
 from reportgen.figures.definitions import Definition, Definitions
 from reportgen.figures.figure import Figure, Figures
@@ -31,12 +32,18 @@ SpanOf = Callable[[Path], Span]
 def derive(definitions: Definitions, data: Mapping[str, Any], span_of: SpanOf) -> tuple[Record, Figures, list[Finding]]:
     """`data` with its figures in their places, the figures by name, and what is wrong with them.
 
-    A figure whose inputs are not all given is absent. One that is given stays as it is given. `data` itself is left alone.
+    They share one budget. A figure whose inputs are not all given is absent.
+    One that is given stays as it is given. `data` itself is left alone.
 
     Findings: F101 a given figure differs from its formula beyond the tolerance, without a reason; F102 a formula that
     cannot be worked out (x / 0, a text where a number belongs).
     """
-    overlay, figures, found = Overlay(_record(data)), [], []
+    with spending(Budget()):
+        return _derived(definitions, Overlay(_record(data)), span_of)
+
+
+def _derived(definitions: Definitions, overlay: Overlay, span_of: SpanOf) -> tuple[Record, Figures, list[Finding]]:
+    figures, found = [], []
     for definition in definitions.figures:
         names = {**definitions.constants, **variables(overlay.root)}
         for place, row in _places(definition.name, overlay.root):

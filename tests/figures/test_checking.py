@@ -113,3 +113,8 @@ def test_a_rule_that_cannot_run_is_told_once_at_the_pack():
 
 def test_a_rule_can_be_switched_off():
     assert broken("  r: off\n  s: false\n  t: {check: a > 1}", "{a: 2}") == []
+
+
+def test_rules_share_one_budget():
+    rules = "".join(f"  a{number}: {{check: 'range(2000000)|list|length > 1', at: b}}\n" for number in range(20))
+    assert [finding.code for finding in broken(rules, "b: 1")] == ["F202"] * 19
