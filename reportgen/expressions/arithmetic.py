@@ -200,6 +200,17 @@ def nearest(value: Exact, decimals: int) -> Decimal:
     return Decimal(rounded(_QUOTIENT.divide(Decimal(value), scale), 0) * scale)
 
 
+def integer(value: Exact) -> int:
+    """`value` cut towards zero.
+
+    Raises:
+        OverflowError: it has more digits than any number that is reckoned with.
+    """
+    if isinstance(value, Decimal) and value.adjusted() > _LARGEST_POWER:
+        raise OverflowError(shown(value))
+    return int(value)
+
+
 def whole(value: Any, direction: str) -> Decimal:
     """`value` rounded down (`floor`) or up (`ceil`) to a whole number."""
     down = Decimal(value).to_integral_value(ROUND_FLOOR)

@@ -12,7 +12,7 @@ from jinja2.utils import Cycler, Joiner, Namespace
 from reportgen import chinese
 from reportgen.expressions import numbers, texts
 from reportgen.expressions.absent import Absent
-from reportgen.expressions.arithmetic import number_of
+from reportgen.expressions.arithmetic import integer, number_of
 from reportgen.expressions.budget import current_budget
 from reportgen.expressions.limits import ANY, DATE, LIST, NUMBER, TEXT, Needs, bounded, tested
 from reportgen.expressions.operators import OPERATORS, Operation
@@ -197,9 +197,9 @@ def bounded_range(*bounds: Any) -> range:
         BudgetExceeded: more numbers than steps are left.
     """
     numbers_given = [number_of(bound) for bound in bounds]
-    if any(not isinstance(number, int | Decimal) or number != int(number) for number in numbers_given):
+    if any(not isinstance(number, int | Decimal) or number != integer(number) for number in numbers_given):
         raise TypeError("整数 / whole numbers")
-    numbers_wanted = range(*(int(number) for number in numbers_given))
+    numbers_wanted = range(*(integer(number) for number in numbers_given))
     current_budget().step(len(numbers_wanted) // 16)
     return numbers_wanted
 

@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportgen.expressions import faults
 from reportgen.expressions.absent import Absent, Pending
+from reportgen.expressions.arithmetic import integer
 from reportgen.expressions.budget import Budget, current_budget, encounter, spending, sweep, weigh
 from reportgen.expressions.catalogue import FILTERS, GLOBALS, TESTS
 from reportgen.expressions.errors import PYTHON_ERRORS, ExpressionError, Forbidden, explained, too_deep
@@ -187,7 +188,7 @@ class Environment(ImmutableSandboxedEnvironment):
             return self.getattr(obj, argument)
         if isinstance(obj, str | list | tuple | range):
             try:
-                return obj[int(argument) if isinstance(argument, Decimal) else argument]
+                return obj[integer(argument) if isinstance(argument, Decimal) else argument]
             except (LookupError, TypeError, ArithmeticError, ValueError):
                 return self.undefined(obj=obj, name=argument)
         if isinstance(obj, Undefined):

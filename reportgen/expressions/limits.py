@@ -16,7 +16,7 @@ from jinja2.utils import _PassArg
 
 from reportgen.expressions import faults
 from reportgen.expressions.absent import Absent
-from reportgen.expressions.arithmetic import UNDEFINED_RATE, number_of, shown
+from reportgen.expressions.arithmetic import UNDEFINED_RATE, integer, number_of, shown
 from reportgen.expressions.budget import current_budget, encounter, sweep, weigh
 from reportgen.expressions.errors import PYTHON_ERRORS, FilterError, explained
 from reportgen.expressions.operators import Operation
@@ -30,6 +30,8 @@ LIST: Needs = ("列表", "a list")
 DATE: Needs = ("日期，如 2023-12-31", "a date such as 2023-12-31")
 ANY: Needs = ("另一种值", "another kind of value")
 _SORTING = 4
+_FOLLOWING = 10
+"""Steps of going from a value to one of its attributes."""
 _FINISHED = frozenset({str, int, Decimal, list, bool})
 """Kinds of results that are no iterators, as most are."""
 _LEADS: dict[Any, Callable[[Context], tuple[Any, ...]]] = {
@@ -63,6 +65,8 @@ def bounded(name: str, function: Operation, needs: Needs = ANY, *, growth: str =
         else:
             sweep(value)
         try:
+            if args or kwargs:
+                _pay_for_paths(value, args, kwargs)
             if cost is not None:
                 cost(value, args, kwargs)
             result = function(*lead(context), value, *args, **kwargs)
@@ -97,9 +101,16 @@ def pay(value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
     lines = value.count("\n") + 1 if isinstance(value, str) else 1
     for argument in (*args, *kwargs.values()):
         if isinstance(argument, int | Decimal):
-            current_budget().write(abs(int(argument)) * lines)
+            current_budget().write(abs(integer(argument)) * lines)
         elif isinstance(argument, str):
             current_budget().write(len(argument) * lines)
+
+
+def _pay_for_paths(value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+    """Takes from the budget what following a dotted name may cost in each member of a list."""
+    if isinstance(value, list | tuple | dict | range):
+        dots = sum(argument.count(".") for argument in (*args, *kwargs.values()) if isinstance(argument, str))
+        current_budget().step(dots * len(value) * _FOLLOWING)
 
 
 def pay_for_replacing(value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:

@@ -12,7 +12,7 @@ from jinja2.filters import make_attrgetter
 from jinja2.runtime import Context
 
 from reportgen import chinese
-from reportgen.expressions.arithmetic import Exact, nearest, number_of, total, whole
+from reportgen.expressions.arithmetic import Exact, integer, nearest, number_of, total, whole
 from reportgen.expressions.budget import current_budget
 from reportgen.expressions.printing import Paragraphs, text_of
 
@@ -37,7 +37,7 @@ def absolute(value: Exact) -> Exact:
 def to_integer(value: Any, default: Any = 0, base: int = 10) -> Any:
     """The whole number in a number or text, cut towards zero; `default` where there is none."""
     number = _read(value) if base == 10 else int(str(value)[:60], base)
-    return default if number is None else int(number)
+    return default if number is None else integer(number)
 
 
 def to_decimal(value: Any, default: Any = Decimal("0.0")) -> Any:
@@ -105,9 +105,9 @@ def in_capitals(context: Context, value: Exact, from_unit: str | None = None) ->
 
 def in_numerals(value: Any) -> str:
     """A whole number in Chinese numerals; 12 is 十二."""
-    if value != int(value):
+    if value != integer(value):
         raise ValueError("整数 / whole numbers")
-    return chinese.numeral(int(value))
+    return chinese.numeral(integer(value))
 
 
 @pass_context

@@ -12,7 +12,7 @@ from jinja2.environment import Environment
 from jinja2.filters import do_indent, do_wordwrap, make_attrgetter
 
 from reportgen.expressions.absent import Absent
-from reportgen.expressions.arithmetic import nearest, number_of
+from reportgen.expressions.arithmetic import integer, nearest, number_of
 from reportgen.expressions.budget import current_budget
 from reportgen.expressions.printing import text_of
 
@@ -73,19 +73,22 @@ def format_text(pattern: str, *values: Any, **named: Any) -> str:
     Raises:
         ValueError: another directive, or values left over or missing.
     """
-    left = list(values)
+    left = iter(values)
 
     def filled(match: re.Match[str]) -> str:
         if match["kind"] == "%":
             return "%"
-        value = named[match["name"]] if match["name"] else left.pop(0)
+        value = named[match["name"]] if match["name"] else next(left)
         return _placed(_formatted(value, match["kind"], match["decimals"], match["flags"]), match["flags"], int(match["width"] or 0))
 
     if "%" in _DIRECTIVE.sub("", pattern):
         raise ValueError("%s %d %.2f %(name)s %%")
-    text = _DIRECTIVE.sub(filled, pattern)
-    if left:
-        raise ValueError(f"{len(left)} values too many")
+    try:
+        text = _DIRECTIVE.sub(filled, pattern)
+    except StopIteration:
+        raise ValueError("values too few") from None
+    if over := sum(1 for _ in left):
+        raise ValueError(f"{over} values too many")
     current_budget().write(len(text))
     return text
 
@@ -99,7 +102,7 @@ def _formatted(value: Any, kind: str, decimals: str | None, flags: str) -> str:
         return text_of(number.unusable())
     if not isinstance(number, int | Decimal):
         raise TypeError(f"%{kind}")
-    exact = nearest(number, int(decimals or 6)) if kind == "f" else Decimal(int(number))
+    exact = nearest(number, int(decimals or 6)) if kind == "f" else Decimal(integer(number))
     return ("+" if "+" in flags and exact >= 0 else " " if " " in flags and exact >= 0 else "") + f"{exact:f}"
 
 

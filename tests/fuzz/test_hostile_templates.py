@@ -22,12 +22,24 @@ CONTEXT = {
     "rows": [{"name": "甲"}] * 1000,
     "record": {"name": "妇联"},
     "none": None,
+    "huge": Decimal("1e999999999"),
 }
 LISTS = (
     "{% set ns = namespace(a=[1], b=[1]) %}{% for i in range(60) %}{% set ns.a = [ns.a, ns.a] %}{% set ns.b = [ns.b, ns.b] %}{% endfor %}"
     "{% set a, b = ns.a, ns.b %}"
 )
 """Two equal lists of lists, each of which holds the one within it twice: few objects, and 2^60 members."""
+HUGE = (
+    "huge|int",
+    "range(huge)",
+    "items[huge]",
+    "huge|numeral",
+    "'%d'|format(huge)",
+    "'a'|center(huge)",
+    "huge|round",
+    "huge|fixed(2)",
+    "huge|wan",
+)
 TUPLES = LISTS.replace("[", "(").replace("]", ",)")
 COSTLY = {
     "a text times a number": "{{ 'a' * 10**10 }}",
@@ -99,6 +111,11 @@ COSTLY = {
     "shared lists printed": LISTS + "{{ a }}",
     "shared lists added to a number": LISTS + "{{ a + 1 }}",
     "a shared tuple as a key, printed": TUPLES + "{{ {a: 1} }}",
+    "a format of many values": "{{ ('%s' * 200000)|format(*[1] * 200000)|length }}",
+    "a long dotted name": "{{ rows|map(attribute='name.' * 20000 ~ 'a')|list|length }}",
+    "a sum of a long dotted name": "{{ rows|sum('name.' * 20000 ~ 'a') }}",
+    "a dotted name of one row": "{{ rows[:1]|map(attribute='name.' * 20000 ~ 'a')|list }}",
+    **{f"a huge number, {use}": f"{{{{ {use} }}}}" for use in HUGE},
     "cycles": "{% set c = cycler(*range(10**9)) %}{{ c.next() }}",
     "an unpacked range": "{{ dict(*[range(10**9)]) }}",
     "in a range": "{{ 10**20 in range(10**30) }}",
