@@ -18,6 +18,8 @@ from reportgen.expressions import (
     text_of,
 )
 from reportgen.findings import Fault, Finding, Span
+from reportgen.inputs.faults import TOO_MANY_FAULTS
+from reportgen.inputs.source import MOST_FINDINGS
 from reportgen.narrative.blocks import Run
 from reportgen.narrative.faults import CONTROL_CHARACTER
 
@@ -56,7 +58,14 @@ class Reader:
 
     def fault(self, fault: Fault, offset: int, length: int, **values: Any) -> None:
         """Keeps a finding of `fault` at a place in the source."""
-        self._found.append((offset, fault.at(self._locate(offset, length), **values)))
+        self._find(offset, length, lambda span: fault.at(span, **values))
+
+    def _find(self, offset: int, length: int, finding: Callable[[Span], Finding]) -> None:
+        """Keeps a finding, as long as a reader can be expected to look at it."""
+        if len(self._found) < MOST_FINDINGS:
+            self._found.append((offset, finding(self._locate(offset, length))))
+        elif len(self._found) == MOST_FINDINGS:
+            self._found.append((offset, TOO_MANY_FAULTS.at(self._locate(offset, length), limit=MOST_FINDINGS)))
 
     def holdable(self, text: str, offset: int, length: int = 0) -> str:
         """`text`, which stands at `offset` (or was given there by `length` characters), with what Word cannot hold found and replaced."""
@@ -79,10 +88,10 @@ class Reader:
             text = "".join(value) if isinstance(value, Paragraphs) else text_of(value)
         except ExpressionSyntaxError as error:
             place = source_at + min(max(error.offset, 0), max(len(source) - 1, 0))
-            self._found.append((offset, error.finding(self._locate(offset + place, 1))))
+            self._find(offset + place, 1, error.finding)
         # ValueError: a number given with more digits than are ever printed.
         except (ExpressionError, ValueError) as error:
-            self._found.append((offset, explained(error).finding(self._locate(offset, len(typed)))))
+            self._find(offset, len(typed), explained(error).finding)
         else:
             text = self.holdable(_in_one_line(text), offset, len(typed))
             return Run(text, offset, bold, highlight=isinstance(value, Absent), given=True)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.expressions import Environment, compile_expression
 from reportgen.findings import Finding
 from reportgen.narrative import ListItem, Paragraph, Run, Table, read
 from tests.narrative.reading import faults, locate, prose, shape
@@ -76,6 +77,13 @@ def test_characters_that_word_cannot_hold_are_found_and_replaced() -> None:
 
 def test_findings_come_in_source_order() -> None:
     assert [code for code, _ in faults("**甲 }}\n| a | b |\n| c |\n# \n\x01")] == ["N102", "N202", "N105", "N103", "N101"]
+
+
+@pytest.mark.parametrize("text", ["\ufdd0" * 400_000, "}}" * 20_000, "#\n" * 20_000, "{{ 1/ }}" * 20_000])
+def test_of_more_faults_than_anyone_mends_the_first_are_told(text: str) -> None:
+    found = read(text, locate, lambda source: compile_expression(source, Environment(), narrative=True))[1]
+    assert [finding.code for finding in found].count("Y064") == 1
+    assert len(found) == 1001
 
 
 @given(MARKUP)
