@@ -9,9 +9,9 @@ from reportgen.compiler.spots import Spot
 from reportgen.compiler.tags import MARK_BEGIN, MARK_END
 from reportgen.expressions.budget import current_budget
 
-SPECIAL = re.compile("[&<>\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+SPECIAL = re.compile("[&<>\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """What keeps a text from going into running text as it is."""
-_FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
 _BREAKS = re.compile("[\t\n\a\f]")
 _RUN = re.compile(r"<w:r(?: [^>]*(?<!/))?>.*?</w:r>", re.S)

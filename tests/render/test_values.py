@@ -34,7 +34,7 @@ def test_signs_are_escaped() -> None:
 
 
 def test_control_characters_are_dropped() -> None:
-    assert text_of(rendered("{{ x }}", x="a\x00b\x0bc\ud800d\ufffee")) == ["abcde"]
+    assert text_of(rendered("{{ x }}", x="a\x00b\x0bc\ud800d\ufffee\ufdd07\ufdd1")) == ["abcde7"]
 
 
 def test_numbers_print_plainly() -> None:
