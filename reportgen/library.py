@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -69,8 +70,12 @@ def make(
     """One document of data in memory, as an input file would hold it; nothing is written.
 
     `pack` and `kind` go before those that `data` names; of several kinds the first is made. Numbers may be int, Decimal
-    or float (taken as it prints). Look at `Report.findings`: `docx` is None when one of them blocks.
+    or float (taken as it prints), dates dates. Look at `Report.findings`: `docx` is None when one of them blocks.
+
+    Raises: TypeError when `data` is no mapping, or holds what no input file could.
     """
+    if not isinstance(data, Mapping):
+        raise TypeError(f"data must be a mapping, not {type(data).__name__}")
     return reports(_Given(_exact(data)), Workshop(Search.of(templates).folders()), options=Options(pack, kind, draft))[0]
 
 
@@ -80,12 +85,18 @@ def load_pack(name: str, *, templates: Sequence[str | Path] = ()) -> packs.Pack:
 
 
 def _exact(value: Any) -> Any:
-    """Data as an input file would give it: mappings and lists plain, floats as the Decimal that they print as."""
+    """Data as an input file would give it: mappings and lists plain, floats as the Decimal that they print as, dates as text."""
     if isinstance(value, Mapping):
         return {str(key): _exact(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_exact(item) for item in value]
-    return Decimal(repr(value)) if isinstance(value, float) else value
+    if isinstance(value, float):
+        return Decimal(repr(value))
+    if isinstance(value, date):
+        return value.isoformat()[:10]
+    if value is None or isinstance(value, str | int | Decimal):
+        return value
+    raise TypeError(f"an input cannot hold {type(value).__name__}: {value!r}")
 
 
 @dataclass(frozen=True)

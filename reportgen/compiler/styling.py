@@ -26,7 +26,15 @@ _SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 _THEMES = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 # Line breaks before and after marks as Chinese asks; no blanks of Word's own making beside digits and Latin letters,
 # which would push the last character of a full line over; nothing tied to a grid that the page does not have.
-_TYPOGRAPHY = {"kinsoku": "1", "overflowPunct": "1", "topLinePunct": "0", "autoSpaceDE": "0", "autoSpaceDN": "0", "snapToGrid": "0"}
+_TYPOGRAPHY = {
+    "kinsoku": "1",
+    "overflowPunct": "1",
+    "topLinePunct": "0",
+    "autoSpaceDE": "0",
+    "autoSpaceDN": "0",
+    "snapToGrid": "0",
+    "widowControl": "0",
+}
 _CHAR = " Char"
 
 
