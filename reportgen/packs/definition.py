@@ -87,6 +87,42 @@ _COLUMN = _group(
     required=["title", "value"],
     additionalProperties=False,
 )
+_BOUNDS = {
+    "full_score": "满分",
+    "execution_floor": "执行率下限",
+    "amount_tolerance": "金额允许差",
+    "score_tolerance": "得分允许差",
+    "highest_quarter": "季度执行率上限",
+    "far_above": "超出倍数",
+    "execution_weight": "执行率分值",
+}
+_WORDS = {"type": "array", "maxItems": 200, "items": _text("词语")}
+_FUND_ROW = _group(
+    "资金行",
+    {"field": _text("字段"), "label": _text("名称"), "when_given": {"title": "有数才印", "type": "boolean"}},
+    required=["field", "label"],
+    additionalProperties=False,
+)
+_REPEALED_LAW = _group(
+    "法律",
+    {"name": _text("名称"), "since": _text("废止日期", pattern="^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"), "now": _text("现行")},
+    required=["name", "since"],
+    additionalProperties=False,
+)
+_SETTINGS = {
+    **{name: {"title": title, "type": "number", "minimum": 0} for name, title in _BOUNDS.items()},
+    "digit_grouping": {"title": "千分位", "type": "boolean"},
+    "seal_line": {"title": "公章行", "type": "boolean"},
+    "reverse_target": {"title": "反向指标", "enum": ["linear", "ratio"]},
+    "execution_indicators": {"title": "执行率指标", **_WORDS},
+    "timeliness_indicators": {"title": "时效指标", **_WORDS},
+    "delay_words": {"title": "延迟用语", **_WORDS},
+    "fund_rows": {"title": "资金行", "type": "array", "maxItems": 20, "items": _FUND_ROW},
+    "severities": _group("轻重", {}, maxProperties=500, additionalProperties={"enum": ["error", "warning", "notice", "off", False]}),
+    "repealed_laws": {"title": "废止的法律", "type": "array", "maxItems": 200, "items": _REPEALED_LAW},
+    "misused_words": _group("错字", {}, maxProperties=1000, additionalProperties=_text("正字", maxLength=60)),
+}
+"""Those that rules, filters and the base pack's own figures use; a district may add others for its own."""
 _PACK = {
     "extends": _text("继承", maxLength=64),
     "title": _text("名称"),
@@ -95,7 +131,7 @@ _PACK = {
     "years": {"title": "年度", "type": "array", "items": {"type": "integer", "minimum": 1990, "maximum": 2100}},
     "numbering": {"title": "编号", "type": "array", "minItems": 1, "maxItems": 9, "items": {"title": "编号", "enum": list(FORMS)}},
     "bands": _group("分档", {}, additionalProperties={"type": "array", "minItems": 1, "items": _BAND}),
-    "settings": _group("设置", {}, additionalProperties=True),
+    "settings": _group("设置", _SETTINGS, additionalProperties=True),
     "profile": _group("版式", _PROFILE),
     "summary": {"title": "汇总表", "type": "array", "maxItems": 60, "items": _COLUMN},
     "kinds": _group(

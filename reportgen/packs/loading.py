@@ -53,6 +53,9 @@ def _sound(record: Mapping[str, Any]) -> dict[str, Any]:
     """The settings that may be used though others have faults; profiles find their own and stand in for them."""
     fits = pack_schema().validator.is_valid
     sound = {key: value for key, value in record.items() if fits({key: value}) or (key == "profile" and isinstance(value, Mapping))}
+    settings = record.get("settings")
+    if "settings" not in sound and isinstance(settings, Mapping):
+        sound["settings"] = {name: value for name, value in settings.items() if fits({"settings": {name: value}})}
     kinds = record.get("kinds")
     if "kinds" not in sound and isinstance(kinds, Mapping):
         sound["kinds"] = {name: words for name, words in kinds.items() if isinstance(words, Mapping) and fits(_plain_kind(name, words))}

@@ -186,6 +186,32 @@ def test_faults_of_a_pack_file_have_their_place(folder: Path, text: str, code: s
     assert finding.message("en")
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "severities: 5",
+        "severities: {R110: bad}",
+        "repealed_laws: 5",
+        "repealed_laws: [{name: 婚姻法, since: 去年}]",
+        "misused_words: [1]",
+        "amount_tolerance: -1",
+        "execution_floor: 九十",
+        "digit_grouping: 是的",
+        "fund_rows: [{label: 其他}]",
+        "reverse_target: half",
+        "delay_words: 延迟",
+        "repealed_laws: [" + "{name: 某法, since: 2021}," * 300 + "]",
+        "misused_words: {" + "".join(f"词{n}: 字," for n in range(1100)) + "}",
+    ],
+    ids=lambda wrong: wrong[:30],
+)
+def test_a_wrong_setting_is_told_and_the_others_stay(folder: Path, wrong: str):
+    pack = settings(folder, f"settings:\n  full_score: 90\n  own: {{any: thing}}\n  {wrong}\n")
+    assert [(finding.code, finding.span.line) for finding in pack.findings] == [("K110", 5)]
+    assert pack.settings["full_score"] == 90
+    assert wrong.split(":")[0] not in pack.settings
+
+
 def test_an_unknown_kind_is_named_with_the_kinds_there_are(folder: Path):
     pack = load("panyu", [folder])
     assert pack.kind("report") is pack.kind("自评报告")

@@ -112,7 +112,8 @@ def misused_word(document: Document) -> Iterator[Hit]:
     """
     words = document.settings.get("misused_words")
     if isinstance(words, Mapping) and words:
-        for paragraph, match in matches(document, _any_of(tuple(map(str, words)))):
+        wrong = tuple(map(str, words))
+        for paragraph, match in matches(document, _any_of(wrong), needles=wrong):
             yield hit(paragraph, match, better=words[match[0]])
 
 
