@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -129,12 +128,10 @@ class _Decider:
 
     def _content(self, job: Job) -> bytes | None:
         """What stands in an input that workers cannot read themselves; what cannot be read at all is theirs to say."""
-        if job.given is not None:
-            return job.given.content()
-        if job.input == STANDARD_INPUT:
-            return (self._stdin or sys.stdin.buffer).read()
+        if job.given is None and job.input != STANDARD_INPUT and self._wishes.executor is None:
+            return None
         with contextlib.suppress(OSError):
-            return Path(job.input).read_bytes() if self._wishes.executor is not None else None
+            return job.content(self._stdin)
         return None
 
 

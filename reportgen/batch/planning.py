@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import glob
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any, Protocol
+from typing import Any, BinaryIO, Protocol
 
 from reportgen.batch import faults
 from reportgen.findings import Finding, Span
+from reportgen.opening import read_start
 
 INPUT_SUFFIXES = (".yaml", ".yml")
 STANDARD_INPUT = "-"
@@ -43,6 +45,16 @@ class Job:
     """Name of its documents without suffix, unless the pack names them."""
     given: Given | None = None
     """Its values, where they come from elsewhere than a file of its own."""
+
+    def content(self, stdin: BinaryIO | None = None) -> bytes:
+        """What stands in it, or so much that its reader sees that it is too long. Raises: OSError."""
+        from reportgen.inputs import MOST_BYTES
+
+        if self.given is not None:
+            return self.given.content()
+        if self.input == STANDARD_INPUT:
+            return (stdin or sys.stdin.buffer).read(MOST_BYTES + 1)
+        return read_start(Path(self.input), MOST_BYTES)
 
     @property
     def beside(self) -> Path | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,8 @@ from reportgen.checks import Document, across, all_rules, check, weighed
 from reportgen.checks.word import document_of_word
 from reportgen.errors import NotADocx, PackNotFound
 from reportgen.findings import Finding, Span, in_order
+from reportgen.ooxml import MOST_BYTES
+from reportgen.opening import read_start
 from reportgen.options import Options
 from reportgen.pipeline import Report, reports
 from reportgen.workshop import Workshop
@@ -61,7 +62,7 @@ def _beside(job: Job) -> Path | None:
 
 def _input(job: Job, workshop: Workshop, options: Options) -> Reviewed:
     try:
-        source = sys.stdin.buffer.read() if job.input == STANDARD_INPUT else Path(job.input).read_bytes()
+        source = job.content()
     except OSError as error:
         return _unreadable(job.input, error)
     tree = inputs.read(source, job.input)
@@ -104,7 +105,7 @@ def _word(path: Path, workshop: Workshop, options: Options) -> Reviewed:
     try:
         pack = workshop.pack(options.pack or _BASE)
         grades = tuple(band.word for band in pack.bands.get("grade", ()))
-        document = document_of_word(path.read_bytes(), file, pack.settings, grades)
+        document = document_of_word(read_start(path, MOST_BYTES), file, pack.settings, grades)
     except OSError as error:
         return _unreadable(file, error)
     except (NotADocx, PackNotFound) as error:

@@ -13,6 +13,7 @@ from typing import Any
 
 from reportgen.batch import faults
 from reportgen.findings import Finding, Span
+from reportgen.opening import read_start
 
 Cell = str | int | Decimal | bool | None
 MOST_BYTES = 20 * 1024 * 1024
@@ -37,7 +38,7 @@ def read_sheets(path: Path) -> tuple[list[Sheet], list[Finding]]:
     """The sheets of an .xlsx, .xls, .ods or .csv file that hold anything. Findings: W002, W017."""
     span = Span(path.as_posix())
     try:
-        content = path.read_bytes()
+        content = read_start(path, MOST_BYTES)
     except OSError as error:
         return [], [faults.UNREADABLE.at(span, path=path, reason=error.strerror or error)]
     if len(content) > MOST_BYTES:

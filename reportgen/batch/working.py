@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -12,7 +11,7 @@ from typing import BinaryIO
 from reportgen import inputs
 from reportgen.batch import faults
 from reportgen.batch.columns import column_values
-from reportgen.batch.planning import STANDARD_INPUT, Job
+from reportgen.batch.planning import Job
 from reportgen.batch.tasks import Made, Task
 from reportgen.batch.telling import told
 from reportgen.findings import Finding, Span
@@ -41,10 +40,10 @@ def drafts(task: Task, *, stdin: BinaryIO | None = None) -> tuple[bytes, list[Re
     """What stands in a job's input, and its reports. Findings: W002 where it cannot be read."""
     job, source = task.job, task.content
     if job.given is not None:
-        return job.given.content(), reports(job.given, _workshop(task), stem=job.stem, options=task.options)
+        return job.content(), reports(job.given, _workshop(task), stem=job.stem, options=task.options)
     try:
         if source is None:
-            source = (stdin or sys.stdin.buffer).read() if job.input == STANDARD_INPUT else Path(job.input).read_bytes()
+            source = job.content(stdin)
     except OSError as error:
         return b"", [_failed(job, faults.UNREADABLE.at(Span(job.input), path=job.input, reason=error.strerror or error))]
     return source, reports(inputs.read(source, job.input), _workshop(task), stem=job.stem, options=task.options)

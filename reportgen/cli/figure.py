@@ -14,6 +14,7 @@ from reportgen.cli.showing import show, where
 from reportgen.cli.wording import current_locale, say
 from reportgen.expressions import text_of
 from reportgen.findings import Span
+from reportgen.opening import read_start
 from reportgen.options import Options
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def tell(file: str, figure: str, templates: Sequence[str], pack: str | None) -> 
     from reportgen.explaining import explain
 
     try:
-        source = inputs.read(Path(file).read_bytes(), file)
+        source = inputs.read(read_start(Path(file), inputs.MOST_BYTES), file)
     except OSError as error:
         click.echo(f"{file}: {error.strerror}", err=True)
         return 2

@@ -15,6 +15,8 @@ from reportgen.cli.wording import current_locale, say
 from reportgen.errors import NotADocx, PackNotFound
 from reportgen.expressions import Environment
 from reportgen.findings import Finding, Place
+from reportgen.ooxml import MOST_BYTES
+from reportgen.opening import read_start
 
 _ARROW = " → "
 
@@ -107,7 +109,7 @@ def show_template(target: str, templates: tuple[str, ...]) -> None:
 def _files(target: str, templates: Sequence[str]) -> list[tuple[str, bytes]]:
     """Name and content of the Word files that are meant. Raises: PackNotFound, OSError."""
     if target.lower().endswith((".docx", ".docm")) or Path(target).is_file():
-        return [(target, Path(target).read_bytes())]
+        return [(target, read_start(Path(target), MOST_BYTES))]
     pack = Workshops(templates).beside().pack(target)
     names = [f"{pack.name}/{name}" for name in pack.chain[-1].files(".docx")]
     return [(name, content) for name in names if (content := pack.read(name)[0]) is not None]

@@ -12,6 +12,7 @@ from reportgen.cli.showing import show
 from reportgen.cli.wording import say
 from reportgen.errors import FindingsError, NotADocx, OutputError
 from reportgen.inputs import Tree
+from reportgen.opening import read_start
 
 _STANDARD = "-"
 _EXAMPLES = say(
@@ -64,11 +65,11 @@ def command(template: Path, data: Path, output: str | None, draft: bool) -> None
 
 def _read(data: Path) -> Tree:
     """The data; JSON is read as the YAML that it is."""
-    from reportgen.inputs import read
+    from reportgen.inputs import MOST_BYTES, read
 
     if str(data) == _STANDARD:
-        return read(sys.stdin.buffer.read(), say("标准输入", "standard input"))
-    return read(data.read_bytes(), str(data))
+        return read(sys.stdin.buffer.read(MOST_BYTES + 1), say("标准输入", "standard input"))
+    return read(read_start(data, MOST_BYTES), str(data))
 
 
 def _rendered(template: Path, tree: Tree, draft: bool) -> bytes:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reportgen.inputs.faults import BAD_BYTE, CONTROL_CHARACTER, GB18030, LINE_SEPARATOR, NOT_TEXT, TOO_LARGE, UTF16
 from reportgen.inputs.source import MOST_FINDINGS, Edit, Source
 
-_MOST_BYTES = 5 * 1024 * 1024
+MOST_BYTES = 5 * 1024 * 1024
 _MOST_BAD_BYTES = 100
 _BINARY = (
     (b"PK\x03\x04", "Word/Excel: .docx, .xlsx"),
@@ -41,8 +41,8 @@ def decode(source: bytes, file: str) -> tuple[Source, bool]:
     Findings: NOT_TEXT, TOO_LARGE, GB18030, UTF16, BAD_BYTE, CONTROL_CHARACTER, LINE_SEPARATOR.
     """
     refused = Source(file, [""])
-    if len(source) > _MOST_BYTES:
-        refused.report(TOO_LARGE, 0, 0, size=len(source), limit=_MOST_BYTES)
+    if len(source) > MOST_BYTES:
+        refused.report(TOO_LARGE, 0, 0, size=len(source), limit=MOST_BYTES)
         return refused, False
     for magic, kind in _BINARY:
         if source.startswith(magic):

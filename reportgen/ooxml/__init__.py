@@ -2,9 +2,10 @@
 
 from reportgen.ooxml.archive import Frame, write_archive
 from reportgen.ooxml.draft import Draft
+from reportgen.ooxml.members import MOST_BYTES
 from reportgen.ooxml.opening import open_package
 from reportgen.ooxml.package import Package
 from reportgen.ooxml.relationships import Relationship
 from reportgen.ooxml.xml import parse, serialize
 
-__all__ = ["Draft", "Frame", "Package", "Relationship", "open_package", "parse", "serialize", "write_archive"]
+__all__ = ["MOST_BYTES", "Draft", "Frame", "Package", "Relationship", "open_package", "parse", "serialize", "write_archive"]

@@ -22,13 +22,15 @@ _END = struct.Struct("<4s4H2LH")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _LOCAL = struct.Struct("<4s5H3L2H")
 _MiB = 1024 * 1024
+MOST_BYTES = 128 * _MiB
+"""Of a Word file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """How much a file from somebody else may ask of this machine; sizes in bytes."""
 
-    archive: int = 128 * _MiB
+    archive: int = MOST_BYTES
     members: int = 4096
     unzipped: int = 512 * _MiB
     ratio: int = 200

@@ -27,7 +27,8 @@ from reportgen.expressions.environment import Environment
 from reportgen.expressions.errors import PYTHON_ERRORS
 from reportgen.expressions.rewriting import rewrite
 from reportgen.findings import Finding, in_order
-from reportgen.ooxml import Frame, Package, open_package, serialize
+from reportgen.ooxml import MOST_BYTES, Frame, Package, open_package, serialize
+from reportgen.opening import read_start
 from reportgen.ooxml.archive import Sink, batched
 from reportgen.ooxml.members import Member
 from reportgen.ooxml.styles import Styles, read_styles
@@ -83,7 +84,7 @@ class Template:
         Raises: NotADocx, FindingsError (T…), OSError.
         """
         if not isinstance(source, bytes):
-            file, source = file or str(source), Path(source).read_bytes()
+            file, source = file or str(source), read_start(Path(source), MOST_BYTES)
         template = cls.of(open_package(source, file), environment, autoescape=autoescape, numbering=numbering)
         if any(finding.blocks for finding in template.findings):
             raise FindingsError(template.findings)
