@@ -210,8 +210,8 @@ def bare_year(document: Document) -> Iterator[Hit]:
     规则: 年份后面要写“年”。
     原因: 与别处的写法不一致。
     Why: other years of the text have it.
-    Bad: 黎艳芬家庭荣获2023全国“最美家庭”。
-    Good: 黎艳芬家庭荣获2023年全国“最美家庭”，荣获“2023全国最美家庭”，获评2000户。
+    Bad: 该队荣获2023全省“先进集体”。
+    Good: 该队荣获2023年全省“先进集体”，荣获“2023全省先进集体”，获评2000户。
     Source: GB/T 15835—2011, 5.1.3.
     """
     for paragraph, match in matches(document, _BARE_YEAR, quoted=False, needles=_AWARDS):

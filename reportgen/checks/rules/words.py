@@ -36,9 +36,9 @@ def doubled_words(document: Document) -> Iterator[Hit]:
     规则: 词语没有重复。
     原因: 多半是粘贴时重了。
     Why: it was pasted twice.
-    Bad: 发挥番禺区番禺区家政服务联谊会的作用。
-    Bad: 为被隔离人员提供提供心理咨询。
-    Bad: 参加第二十十届书画比赛。
+    Bad: 印发全区全区统一的工作手册。
+    Bad: 组织志愿者志愿者走访独居老人。
+    Bad: 举办第三十十届读书节。
     Good: 一件一件研究，一个个走访，为了了解情况，实现活动的目的的过程。
     Source: office usage.
     """
