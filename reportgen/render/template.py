@@ -28,10 +28,10 @@ from reportgen.expressions.errors import PYTHON_ERRORS
 from reportgen.expressions.rewriting import rewrite
 from reportgen.findings import Finding, in_order
 from reportgen.ooxml import MOST_BYTES, Frame, Package, open_package, serialize
-from reportgen.opening import read_start
 from reportgen.ooxml.archive import Sink, batched
 from reportgen.ooxml.members import Member
 from reportgen.ooxml.styles import Styles, read_styles
+from reportgen.opening import read_start
 from reportgen.render.emission import Emission
 from reportgen.render.failures import Origin, explained
 from reportgen.render.lists import with_lists
@@ -45,6 +45,10 @@ Rewrite = Callable[[nodes.Template, JinjaEnvironment], nodes.Template]
 
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 _PROPERTIES = ("core-properties", "extended-properties", "custom-properties")
+
+
+def _no_phrase(_: str) -> None:
+    """A template that stands alone has no other files to draw on: tags that name one are findings."""
 
 
 def _nowhere(_: str) -> tuple[()]:
@@ -110,6 +114,8 @@ class Template:
         parts, findings = _marked(package, environment) if marked is None else (list(marked.values()), [])
         identities = _identities(package, {part.part for part in parts})
         headings = Headings.of(_styles_of(package), (numbering or {}).keys())
+        if phrases is None and isinstance(environment, Environment) and environment.loader is None:
+            phrases = _no_phrase
         programs = []
         for part in parts:
             numbered = headings if part.part == package.main else None

@@ -210,3 +210,19 @@ def test_any_text_keeps_the_document_whole(value: str, other: str) -> None:
     for autoescape in (True, False):
         data = Template.open(docx(*blocks, header="{{ x }}"), Environment(), autoescape=autoescape).render({"x": value, "y": other})
         check_document(data, leftovers=True)
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [
+        ("{% include '/etc/passwd' %}", "T042"),
+        ("{% include '../a.jinja' %}", "T042"),
+        ("{% include x %}", "T041"),
+        ("{% include 'a' %}", "T043"),
+        ("{% from 'a.jinja' import b %}", "T043"),
+    ],
+)
+def test_a_template_that_stands_alone_names_no_other_files(tag: str, code: str) -> None:
+    with pytest.raises(FindingsError) as caught:
+        Template.open(docx(tag))
+    assert [finding.code for finding in caught.value.findings] == [code]
