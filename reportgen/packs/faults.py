@@ -104,6 +104,16 @@ WRONG_SETTING = Fault(
     hint_en="{hint_en}",
     why="A pack's files have their own schema, and are checked against it like an author's data.",
 )
+BAD_FILE_NAME = Fault(
+    "K111",
+    "bad-file-name",
+    ERROR,
+    zh="模板包的文件名不能写成“{name}”，不予读取",
+    en="A pack's file cannot be called “{name}” and is not read",
+    hint_zh="用汉字、字母或数字开头，其余还可用空格、点、下划线和连字符，最多 128 字",
+    hint_en="Begin with a letter or digit, go on with letters, digits, blanks, dots, _ and -, 128 characters at most",
+    why="Such a name is hidden, or means something else to some program.",
+)
 BAD_SCHEMA = Fault(
     "K201",
     "bad-schema",

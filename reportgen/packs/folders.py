@@ -41,9 +41,11 @@ class Folder:
     def read(self, name: str, limit: int = MOST_YAML) -> tuple[bytes | None, list[Finding]]:
         """A file's content; None where there is none, or none that may be read.
 
-        Findings: K104 K105.
+        Findings: K104 K105 K111.
         """
         path = self.path / name
+        if not _FILE.fullmatch(name) and Path(name).name == name:
+            return None, [faults.BAD_FILE_NAME.at(Span(self.label(name)), name=name)]
         if not _FILE.fullmatch(name) or not _within(path, self.path.parent):
             return None, [faults.OUTSIDE_PACK.at(Span(self.label(name)), name=name)]
         if not path.is_file():

@@ -189,7 +189,7 @@ class Pack:
     def read(self, name: str) -> tuple[bytes | None, list[Finding]]:
         """A file by its name in the chain (the nearest pack's first), or by `pack/name` in any pack beside it.
 
-        Findings: K104 K105.
+        Findings: K104 K105 K111.
         """
         other, _, plain = name.rpartition("/")
         folders = reversed(self.chain)

@@ -155,6 +155,12 @@ def test_links_out_of_the_folder_are_not_followed(folder: Path, tmp_path_factory
     assert load("base", [folder]).read("../../etc/passwd")[0] is None
 
 
+@pytest.mark.parametrize(("name", "code"), [(".hidden.docx", "K111"), ("*", "K111"), ("..", "K111")])
+def test_a_file_that_is_not_read_for_its_name_is_told_so(folder: Path, name: str, code: str):
+    content, (finding,) = load("base", [folder]).read(name)
+    assert (content, finding.code) == (None, code)
+
+
 def test_files_beyond_all_measure_are_not_read(folder: Path):
     write(folder, "panyu", {"report.schema.yaml": "#" * (1024 * 1024 + 1)})
     (finding,) = load("panyu", [folder]).schema("report").findings
