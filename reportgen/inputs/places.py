@@ -17,11 +17,18 @@ _UNITS = {
 }
 
 
-def place(scalar: Scalar, lines: Sequence[str], offset: int) -> Position:
-    """The position of character `offset` of a scalar's value; the end of the scalar for any offset beyond it."""
+def place(scalar: Scalar, lines: Sequence[str], offset: int, spread: dict[Scalar, list[Position]]) -> Position:
+    """The position of character `offset` of a scalar's value; the end of the scalar for any offset beyond it.
+
+    `spread` keeps the positions of the scalar asked for last, which one with many faults is asked for again and again.
+    """
     if scalar.style == "|":
         return _in_literal(scalar, lines, offset)
-    positions = folded_places(scalar, lines) if scalar.style == ">" else flow_places(scalar, lines)
+    positions = spread.get(scalar)
+    if positions is None:
+        positions = folded_places(scalar, lines) if scalar.style == ">" else flow_places(scalar, lines)
+        spread.clear()
+        spread[scalar] = positions
     return positions[min(offset, len(positions) - 1)]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reportgen.findings import Finding, Span
 from reportgen.inputs import nodes
-from reportgen.inputs.places import place
+from reportgen.inputs.places import Position, place
 from reportgen.inputs.scalars import Value
 from reportgen.inputs.source import Source
 
@@ -27,6 +27,8 @@ class Tree:
     """Every fault of the file, in its order."""
     _source: Source = field(repr=False)
     _root: nodes.Node | None = field(repr=False)
+    _spread: dict[nodes.Scalar, list[Position]] = field(default_factory=dict, repr=False, compare=False)
+    """The characters' places of the text asked for last."""
 
     @property
     def file(self) -> str:
@@ -60,8 +62,8 @@ class Tree:
         found = self._find(path)
         if found is None or isinstance(found[1], _COLLECTIONS):
             return self.span(path)
-        row, column = place(found[1], self._source.lines, max(offset, 0))
-        last_row, last_column = place(found[1], self._source.lines, max(offset, 0) + max(length, 1) - 1)
+        row, column = place(found[1], self._source.lines, max(offset, 0), self._spread)
+        last_row, last_column = place(found[1], self._source.lines, max(offset, 0) + max(length, 1) - 1, self._spread)
         end = last_column + 1 if last_row == row else len(self._source.lines[row])
         return self._source.span(row, column, end)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from reportgen.findings import Span
@@ -110,3 +112,11 @@ def test_values_at_an_alias_stand_where_they_were_anchored() -> None:
     assert tree.value == {"a": {"b": "甲"}, "c": {"b": "甲"}}
     assert tree.span(["c", "b"]) == tree.span(["a", "b"])
     assert tree.span(["c"], key=True).line == 2
+
+
+@pytest.mark.parametrize("form", ["a: '{}'\n", "a: >\n  {}\n", "a: |\n  {}\n", "a: {}\n"])
+def test_many_characters_of_one_long_text_are_found_as_fast_as_one(form: str) -> None:
+    tree = tree_of(form.format("甲" * 100_000))
+    started = time.perf_counter()
+    assert len({tree.locate(["a"], offset).column for offset in range(1000)}) == 1000
+    assert time.perf_counter() - started < 1
