@@ -142,3 +142,13 @@ EXTERNAL_CONTENT = Fault(
     "embed the picture; if it is an attached template, set it to Normal under Developer → Document Template",
     "The reader's Word fetches it when the report is opened: it may be missing there, or another content by then.",
 )
+MISSING_TARGET = Fault(
+    "P016",
+    "missing-target",
+    Severity.ERROR,
+    "部件 {part} 引用的内容（{kind}）不在文件里：{target}",
+    "part {part} draws on content ({kind}) that the file does not hold: {target}",
+    _RESAVE_ZH,
+    _RESAVE_EN,
+    "Programs other than Word refuse every report that is made from such a file.",
+)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reportgen.errors import NotADocx
 from reportgen.findings import Finding, Span
 from reportgen.ooxml.content_types import CONTENT_TYPES_PART, ContentTypes, read_content_types, write_content_types
-from reportgen.ooxml.faults import EXTERNAL_CONTENT, MISSING_PART
+from reportgen.ooxml.faults import EXTERNAL_CONTENT, MISSING_PART, MISSING_TARGET
 from reportgen.ooxml.members import Member
 from reportgen.ooxml.relationships import Relationship, read_relationships, rels_name, source_name, write_relationships
 from reportgen.ooxml.xml import parse
@@ -49,7 +49,7 @@ class Package:
 
     @cached_property
     def _relationships(self) -> Mapping[str, tuple[Relationship, ...]]:
-        sources = [source_name(name) for name in self.members if name.endswith(".rels")]
+        sources = [source_name(name) for name in self.members if name.endswith(".rels") and rels_name(source_name(name)) == name]
         return {source: self._spelt(read_relationships(self[rels_name(source)], source, self.file)) for source in sources}
 
     def _spelt(self, relationships: tuple[Relationship, ...]) -> tuple[Relationship, ...]:
@@ -102,8 +102,14 @@ class Package:
 
     @property
     def findings(self) -> list[Finding]:
-        """What the file draws on outside itself, other than links to click on (P015)."""
-        return [
+        """What the file draws on outside itself, other than links to click on (P015), or draws on though it is not there (P016)."""
+        missing = [
+            MISSING_TARGET.at(Span(self.file), part=source or "/", kind=one.kind, target=one.target)
+            for source, relationships in self._relationships.items()
+            for one in relationships
+            if not one.external and one.target not in self.members and (not source or source in self.members)
+        ]
+        return missing + [
             EXTERNAL_CONTENT.at(Span(self.file), part=source or "/", kind=one.kind, target=one.target)
             for source, relationships in self._relationships.items()
             for one in relationships

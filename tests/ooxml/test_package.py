@@ -116,3 +116,21 @@ def test_an_adopted_part_comes_once_with_all_that_it_draws_on():
     assert [one.target for one in package.relationships(name)] == ["word/charts/book1.xml", "https://a.cn"]
     assert [one.target for one in package.relationships("word/charts/book1.xml")] == [name]
     check_document(write_archive(package))
+
+
+def test_a_part_that_is_pointed_at_and_not_there_is_a_finding():
+    assert open_package(docx("a")).findings == []
+    parts = {**parts_of(docx("a"))}
+    rels = rels_name(MAIN)
+    parts[rels] = parts[rels].replace(
+        b"</Relationships>", b'<Relationship Id="rId99" Type="x/image" Target="media/no.png"/></Relationships>'
+    )
+    (finding,) = open_package(archive(parts)).findings
+    assert finding.code == "P016"
+    assert finding.message("zh") == "部件 word/document.xml 引用的内容（image）不在文件里：word/media/no.png"
+
+
+def test_relationships_outside_their_folder_are_none():
+    package = open_package(archive({**parts_of(docx("a")), "word/other/document.xml.rels": b"<x/>"}))
+    assert package.relationships("word/document.xml")
+    assert not package.relationships("document.xml")
