@@ -78,8 +78,8 @@ def command(
     if reviewed.files:
         try:
             _write(sections, form, output or _USUAL_NAMES.get(form))
-        except (ImportError, OutputError) as error:
-            click.echo(_explained(error), err=True)
+        except OutputError as error:
+            click.echo(str(error), err=True)
             sys.exit(2)
     sys.exit(_status(reviewed, sections, strict))
 
@@ -106,12 +106,6 @@ def _write(sections: Sequence[Section], form: str, output: str | None) -> None:
         return
     write_whole(Path(output), made if isinstance(made, bytes) else made.encode())
     click.echo(say("已写入 ", "wrote ") + output, err=True)
-
-
-def _explained(error: Exception) -> str:
-    if isinstance(error, ImportError):
-        return say("没有安装 xlsxwriter：pip install 'reportgen-zh[xlsx]'", "xlsxwriter is missing: pip install 'reportgen-zh[xlsx]'")
-    return str(error)
 
 
 def _status(reviewed: Review, sections: Sequence[Section], strict: bool) -> int:

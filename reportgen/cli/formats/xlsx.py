@@ -29,7 +29,7 @@ _MADE = datetime(2000, 1, 1)
 
 
 def write(sections: Sequence[Section], locale: Locale) -> bytes:
-    """The workbook's bytes. Raises: ImportError where xlsxwriter is not installed."""
+    """The workbook's bytes."""
     from xlsxwriter import Workbook
 
     target = BytesIO()
