@@ -28,6 +28,8 @@ _STATUS = {
 _WEIGHT = {Severity.ERROR: ("错误", "error"), Severity.WARNING: ("警告", "warning"), Severity.NOTICE: ("提示", "notice")}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """Beginnings of a text that a spreadsheet may run as a formula."""
+_MOST_DIGITS = 300
+"""Before the point; spreadsheets hold numbers up to 10³⁰⁸."""
 
 _BEFORE, _EXCERPT = 15, 60
 """Characters of a source line: before the fault, and in all."""
@@ -125,10 +127,12 @@ def _row(outcome: Outcome, columns: Sequence[Column], zh: bool) -> Iterable[Cell
 
 
 def _number(text: str | None) -> Cell:
+    """The number of a text; one that no spreadsheet can hold stays a text."""
     try:
-        return Decimal(text) if text else None
+        number = Decimal(text) if text else None
     except InvalidOperation:
         return text
+    return number if number is None or (number.is_finite() and number.adjusted() < _MOST_DIGITS) else text
 
 
 def _findings(outcomes: Sequence[Outcome], further: Iterable[Finding], locale: Locale) -> Table:

@@ -88,3 +88,13 @@ def test_a_faulty_column_is_said_and_left_empty(office: Path, build: Build) -> N
     (finding,) = outcome.findings
     assert (finding.code, finding.span.line) == ("W015", 4)
     assert outcome.written
+
+
+def test_a_number_that_no_spreadsheet_can_hold_stays_a_text(office: Path, build: Build) -> None:
+    pack = office / "templates" / "top" / "pack.yaml"
+    pack.write_text(pack.read_text("utf-8") + "summary:\n  - {title: 值, value: title, format: '0.00', total: true}\n", "utf-8")
+    for number, title in enumerate(("NaN", "-Infinity", "1E+400", "1.5")):
+        put_input(office / "inputs", f"{number}.yaml", title=f"'{title}'")
+    made = summarise(build().outcomes, Search(), "zh")
+    assert [row[0] for row in made.documents.rows] == ["NaN", "-Infinity", "1E+400", Decimal("1.5")]
+    write_summary(made, office / "s.xlsx")
