@@ -34,8 +34,8 @@ def parse(data: bytes, part: str = "", file: str = "") -> _Element:
         )
     # UTF-16 writes a sign of ASCII with a zero byte beside it, so that this counts it too.
     if (tags := data.count(b"<")) > MAX_TAGS:
-        what = {"what_zh": f"部件 {part} 的标签数", "what_en": f"part {part} has, in tags,"}
-        raise NotADocx(TOO_LARGE.at(span, **what, actual=f"{tags:,}", limit=f"{MAX_TAGS:,}"))
+        zh, en = f"部件 {part} 的标签数", f"part {part} has, in tags,"
+        raise NotADocx(TOO_LARGE.at(span, what_zh=zh, what_en=en, actual=f"{tags:,}", limit=f"{MAX_TAGS:,}"))
     if _declares_type(data):
         raise NotADocx(DOCTYPE.at(span, part=part))
     parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
