@@ -50,5 +50,5 @@ class GatheringMacro(Macro):
         return self._func(*arguments)
 
 
-HELPERS: Mapping[str, Any] = {function.__name__: function for function in (GatheringMacro, captured, finished, segments, unescaped)}
+CAPTURING: Mapping[str, Any] = {function.__name__: function for function in (GatheringMacro, captured, finished, segments, unescaped)}
 """What generated code calls of this module."""

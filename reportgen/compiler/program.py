@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.runtime import Context
 
-from reportgen.compiler.captured import HELPERS
+from reportgen.compiler.captured import CAPTURING
 from reportgen.compiler.diagnosis import diagnose, structure_faults, syntax_fault, unknown_names, unreadable
 from reportgen.compiler.generation import generate
 from reportgen.compiler.needs import needs
@@ -50,7 +50,7 @@ class Program:
 
     def bind(self, environment: Environment) -> tuple[Root, Mapping[str, Any]]:
         """The part's function for an environment, and the functions of its blocks."""
-        namespace: dict[str, Any] = {"environment": environment, **HELPERS}
+        namespace: dict[str, Any] = {"environment": environment, **CAPTURING}
         exec(self.code, namespace)  # code of our own generator
         return namespace["root"], namespace["blocks"]
 
