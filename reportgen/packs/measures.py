@@ -12,7 +12,6 @@ from reportgen.chinese import size_pt
 Align = Literal["left", "center", "right", "both", "distribute"]
 LineRule = Literal["auto", "exact", "atLeast"]
 
-TWIPS_PER_POINT = 20
 SINGLE_LINE = 240
 """`w:line` of a single line under the rule `auto`."""
 MOST_TWIPS = 31_680

@@ -11,7 +11,6 @@ from reportgen.ooxml.namespaces import PIC, WP, A, R
 from reportgen.render.insertion import Insertion
 from reportgen.render.text import escaped, in_attribute
 
-EMU_PER_MM = 36_000
 _EMU_PER_INCH = 914_400
 
 
