@@ -13,7 +13,7 @@ from reportgen import faults, narrative, packs
 from reportgen.checks import Document, allow, check, common_complaints, document_of, weighed
 from reportgen.errors import FindingsError, PackNotFound
 from reportgen.expressions import PYTHON_ERRORS, Budget, Environment, Explained, Record, explained, variables
-from reportgen.figures import Figure, derive, origins, run_rules
+from reportgen.figures import Definitions, Figure, derive, origins, run_rules
 from reportgen.filenames import file_name, shortened
 from reportgen.findings import Finding, Severity, in_order
 from reportgen.options import Options
@@ -86,7 +86,8 @@ def reports(source: Source, workshop: Workshop, *, stem: str = "report", options
         if not subjects:
             finding = _nothing(one, data, schema)
             made.append(Report(one.name, stem, None, tuple(in_order([*shared, finding])), pack=chosen, pack_names=prepared.pack_names))
-    heard = common_complaints([one.findings for one in made], all_made=options.kind is None)
+    whole = options.kind is None and not any(finding.blocks for one in made for finding in one.findings)
+    heard = common_complaints([one.findings for one in made], all_made=whole)
     return [replace(one, findings=found) for one, found in zip(made, heard, strict=True)]
 
 
@@ -129,9 +130,13 @@ def _report(
     printed = {key: value for key, value in record.items() if key != prepared.kind.per}
     document = document_of(printed, data, constants, source.file) if options.checks else None
     if document is not None:
-        doubts += [*run_rules(prepared.definitions, record, data.span), *check(document)]
+        doubts += run_rules(prepared.definitions, record, data.span)
+        # A text whose tags cannot be read is not what will be printed: its marks and braces would be taken for prose.
+        if prepared.template is not None and not any(finding.blocks for finding in found):
+            doubts += check(document)
     if any(finding.blocks for finding in shared):
         doubts = [finding for finding in doubts if finding.code not in _CONSEQUENCES]
+        found = [finding for finding in found if not _awaits_a_figure(finding, prepared.definitions)]
     if document is not None:
         doubts = allow(weighed(doubts, document.settings), source.lines, source.file)
     findings = [*shared, *prepared.findings, *found, *doubts]
@@ -148,6 +153,12 @@ def _report(
             findings += error.findings
     found = in_order(findings)
     return Report(prepared.kind.name, name, docx, tuple(found), figures, pack, prepared.pack_names, context, document, data)
+
+
+def _awaits_a_figure(finding: Finding, definitions: Definitions) -> bool:
+    """Whether a text asks for a figure that could not be worked out: what it lacks has a finding of its own."""
+    asked = str(finding.values.get("name", "")).rpartition(".")[2]
+    return finding.code == "E101" and any(asked in (figure.title, figure.name.rpartition(".")[2]) for figure in definitions.figures)
 
 
 def _chosen(source: Source, workshop: Workshop, options: Options) -> tuple[packs.Pack | None, list[packs.Kind], list[Finding]]:

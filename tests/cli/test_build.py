@@ -233,3 +233,13 @@ def test_a_folder_of_packs_beside_the_inputs_comes_first(folder: Path) -> None:
     (pack / "pack.yaml").write_text("extends: guangzhou\ntitle: 自己的番禺\n", "utf-8")
     assert build(written(folder, YEAR)).exit_code == 0
     assert title_of(folder / "outputs" / "a.docx") == "2023年度广州市番禺区某某局部门整体支出绩效自评报告"
+
+
+def test_a_wrong_number_is_said_once_and_not_again_by_what_hangs_on_it(folder: Path) -> None:
+    text = YEAR.replace("executed: 98.76", "executed: 很多").replace(
+        "各项工作完成", "执行率{{ finance.execution_rate|百分比 }}，各项工作完成"
+    )
+    result = build(written(folder, text))
+    codes = {line.split("错误 ")[1].split()[0] for line in told(result).splitlines() if "错误 " in line}
+    assert codes == {"D201"}
+    assert "C101" not in told(result)
