@@ -71,9 +71,14 @@ class Shelf:
 
     def _write(self, path: Path, content: bytes) -> None:
         handle, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        os.replace(name, path)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            os.replace(name, path)
+        except OSError:
+            # A full disk must not be filled further by what was not kept.
+            Path(name).unlink(missing_ok=True)
+            raise
 
     def _forget_oldest(self) -> None:
         entries = sorted((self._folder or Path()).glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)

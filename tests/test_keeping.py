@@ -102,3 +102,13 @@ def test_the_folder_is_the_systems_own_unless_another_is_named(tmp_path: Path, m
     assert cache_folder() == tmp_path
     monkeypatch.delenv("REPORTGEN_CACHE")
     assert cache_folder() is not None
+
+
+def test_what_cannot_be_put_in_place_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise OSError("disk full")
+
+    monkeypatch.setattr("reportgen.keeping.os.replace", refused)
+    shelf = Shelf({}, tmp_path / "c")
+    shelf.keep("k", {}, [1])
+    assert list((tmp_path / "c").iterdir()) == []
