@@ -83,7 +83,8 @@ def test_no_score_is_below_nothing_or_above_the_weight(weight: Decimal, target: 
 
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_any_two_texts_are_scored_or_not_without_a_fault(target: str, actual: str) -> None:
-    score(10, target, actual)
+    made = score(10, target, actual)
+    assert made == "" or 0 <= Decimal(made) <= 10
 
 
 @pytest.mark.parametrize(
