@@ -24,6 +24,7 @@ from reportgen.compiler.statements import Statements
 from reportgen.compiler.tags import Marked, Tag
 from reportgen.findings import Finding
 from reportgen.ooxml.namespaces import R, W
+from reportgen.ooxml.styles import Styles
 
 Root = Callable[[Context], Iterator[Any]]
 
@@ -66,16 +67,18 @@ def compile_part(
     *,
     headings: Headings | None = None,
     identities: Identities | None = None,
+    styles: Styles | None = None,
     rewrite: Callable[[nodes.Template, Environment], nodes.Template] | None = None,
     phrases: Phrases | None = None,
 ) -> tuple[Program | None, list[Finding]]:
     """The program of a part; None when a finding blocks.
 
     `headings`: the styles whose paragraphs are numbered. `identities`: the ids that other parts bear already, to which
-    this part's are added. `rewrite` changes the syntax tree before code is made of it. `phrases` finds `.jinja` files.
+    this part's are added. `styles`: those of its file. `rewrite` changes the syntax tree before code is made
+    of it. `phrases` finds `.jinja` files.
     Findings: T002 to T008, T011, T041 to T045, T065 and what `rewrite` finds.
     """
-    mark_settlement(marked, Statements.of(environment), headings or Headings(), identities or Identities())
+    mark_settlement(marked, Statements.of(environment), headings or Headings(), identities or Identities(), styles or Styles(()))
     spots = spots_of(marked)
     pieces = pieces_of(marked, environment)
     numbers = [piece for piece in pieces if isinstance(piece, int)]

@@ -11,15 +11,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportgen.compiler.content import has_content
-from reportgen.compiler.names import PARAGRAPH, PARAGRAPH_PROPERTIES, TAG, VALUE
+from reportgen.compiler.membership import list_of, say_list, style_of
+from reportgen.compiler.names import PARAGRAPH, TAG, VALUE
 from reportgen.compiler.tags import FIRST, Marked, mark
-from reportgen.ooxml.namespaces import qn
+from reportgen.ooxml.styles import Styles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_NUMBER = f"{PARAGRAPH_PROPERTIES}/{qn('w:numPr')}/{qn('w:numId')}"
-_LISTLESS = "0"
 _OPENERS = ("for", "if")
 _ENDS = ("endfor", "endif")
 
@@ -40,7 +39,7 @@ class _Loop:
     """The lists that begin anew in each turn."""
 
 
-def mark_restarts(marked: Marked) -> None:
+def mark_restarts(marked: Marked, styles: Styles) -> None:
     """Mark where lists begin anew and where they end, and the paragraphs of such lists."""
     members: dict[str, list[_Element]] = {}
     done: list[_Loop] = []
@@ -50,10 +49,9 @@ def mark_restarts(marked: Marked) -> None:
             done += _turn(marked, element, around)
             continue
         loops = [loop for loop in around if loop.word == "for" and loop.end is None]
-        number = element.find(_NUMBER)
-        name = "" if number is None else number.get(VALUE, "")
-        if number is not None and name not in ("", _LISTLESS) and FIRST not in name:
-            members.setdefault(name, []).append(number)
+        name = list_of(element, styles)
+        if name and FIRST not in name:
+            members.setdefault(name, []).append(element)
             _meet(name, loops)
         elif has_content(element):
             for loop in loops:
@@ -61,8 +59,8 @@ def mark_restarts(marked: Marked) -> None:
     for loop in done:
         _mark_turns(loop)
     for name in {name: None for loop in done for name in loop.anew}:
-        for number in members[name]:
-            number.set(VALUE, mark(f"y{name}"))
+        for paragraph in members[name]:
+            say_list(paragraph, styles, styles.lineage(style_of(paragraph))).set(VALUE, mark(f"y{name}"))
 
 
 def _meet(name: str, loops: list[_Loop]) -> None:

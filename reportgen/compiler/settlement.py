@@ -77,7 +77,7 @@ class Headings:
         return cls(found, {style.link: found[style.id] for style in styles.all if style.link and style.id in found})
 
 
-def mark_settlement(marked: Marked, statements: Statements, headings: Headings, identities: Identities) -> None:
+def mark_settlement(marked: Marked, statements: Statements, headings: Headings, identities: Identities, styles: Styles) -> None:
     """Put the marks of a part into its tree; the identities of what comes out once are made unique right away."""
     _drop_changing_fallbacks(marked)
     repeated = _repeated(marked, statements)
@@ -85,7 +85,7 @@ def mark_settlement(marked: Marked, statements: Statements, headings: Headings, 
     _settle_bookmarks(marked.root, repeated, identities)
     _strip(marked.root, repeated)
     _mark_headings(marked.root, headings)
-    mark_restarts(marked)
+    mark_restarts(marked, styles)
     for element in list(marked.root.iter(*_ENDS_WITH_PARAGRAPH)):
         if _may_end_otherwise(element):
             _append(element, "c")

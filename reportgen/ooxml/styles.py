@@ -5,9 +5,9 @@ Source: ECMA-376 Part 1, 17.7.4.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml.namespaces import qn
@@ -34,6 +34,11 @@ class Style:
     outline_level: int | None = None
     """0 for the first level of headings; None when the style itself does not say."""
     default: bool = False
+    list_number: str = ""
+    """`w:numId` of the list that its paragraphs belong to; "0" for none."""
+    list_level: str = ""
+    indents: tuple[tuple[str, str], ...] = ()
+    """The attributes of its `w:ind`."""
 
 
 @dataclass(frozen=True)
@@ -58,15 +63,18 @@ class Styles:
         """The style of text that names none."""
         return next((style for style in self.all if style.default and style.kind == kind), None)
 
-    def outline_level(self, style_id: str) -> int | None:
-        """0 to 8 for a heading style, its own or inherited; None for body text and unknown styles."""
+    def lineage(self, style_id: str) -> Iterator[Style]:
+        """A style and those that it builds on, the nearest first; nothing for an unknown one."""
         seen = set()
         while style_id not in seen and (style := self.by_id.get(style_id)):
-            if style.outline_level is not None:
-                return style.outline_level if style.outline_level < BODY_LEVEL else None
+            yield style
             seen.add(style_id)
             style_id = style.based_on
-        return None
+
+    def outline_level(self, style_id: str) -> int | None:
+        """0 to 8 for a heading style, its own or inherited; None for body text and unknown styles."""
+        level = next((style.outline_level for style in self.lineage(style_id) if style.outline_level is not None), BODY_LEVEL)
+        return level if level < BODY_LEVEL else None
 
 
 def read_styles(root: _Element) -> Styles:
@@ -75,8 +83,8 @@ def read_styles(root: _Element) -> Styles:
 
 
 def _style(element: _Element) -> Style:
-    level = element.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
-    digits = "" if level is None else level.get(qn("w:val"), "")
+    digits = _value(element, "w:pPr/w:outlineLvl")
+    indent = element.find(_path("w:pPr/w:ind"))
     return Style(
         id=element.get(qn("w:styleId"), ""),
         name=_value(element, "w:name"),
@@ -86,9 +94,17 @@ def _style(element: _Element) -> Style:
         next=_value(element, "w:next"),
         outline_level=int(digits) if digits.isdecimal() else None,
         default=element.get(qn("w:default")) in ("1", "true", "on"),
+        list_number=_value(element, "w:pPr/w:numPr/w:numId"),
+        list_level=_value(element, "w:pPr/w:numPr/w:ilvl"),
+        indents=() if indent is None else tuple((str(name), str(value)) for name, value in indent.items()),
     )
 
 
-def _value(element: _Element, name: str) -> str:
-    child = element.find(qn(name))
+def _value(element: _Element, path: str) -> str:
+    child = element.find(_path(path))
     return "" if child is None else child.get(qn("w:val"), "")
+
+
+@cache
+def _path(names: str) -> str:
+    return "/".join(map(qn, names.split("/")))

@@ -113,14 +113,16 @@ class Template:
         package = package.without(_obsolete(package))
         parts, findings = _marked(package, environment) if marked is None else (list(marked.values()), [])
         identities = _identities(package, {part.part for part in parts})
-        headings = Headings.of(_styles_of(package), (numbering or {}).keys())
+        styles = _styles_of(package)
+        headings = Headings.of(styles, (numbering or {}).keys())
         if phrases is None and isinstance(environment, Environment) and environment.loader is None:
             phrases = _no_phrase
         programs = []
+        change = _rewriting(environment)
         for part in parts:
             numbered = headings if part.part == package.main else None
             program, found = compile_part(
-                part, environment, headings=numbered, identities=identities, rewrite=_rewriting(environment), phrases=phrases
+                part, environment, headings=numbered, identities=identities, styles=styles, rewrite=change, phrases=phrases
             )
             findings += found
             if program is not None:

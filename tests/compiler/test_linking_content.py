@@ -122,6 +122,28 @@ def test_a_list_in_a_style_comes_with_the_style():
     assert values("numId", part(data, "word/styles.xml")) == ["2"]
 
 
+def test_a_list_of_a_style_that_the_template_has_too_is_a_list_apart():
+    def made(indent: int) -> str:
+        look = f'<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:ind w:left="{indent}"/></w:pPr>'
+        return style("l", "列表样式", look)
+
+    base = docx(p("上", style="l"), BLOCK, END, styles=made(100), numbering=numbering("%1."))
+    child = in_block(p("下", style="l"), p("又", style="l"), styles=made(200), numbering=numbering("（%1）"))
+    data = together(child, base)
+    assert values("numId", part(data)) == ["2", "2"]
+    assert values("lvlText", part(data, "word/numbering.xml")) == ["%1.", "（%1）"]
+    assert part(data).count('<w:ind w:left="100"/>') == 2
+
+
+def test_lists_of_two_children_by_a_style_of_one_name_are_two():
+    made = style("l", "列表样式", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>')
+    middle = in_block("{{ super() }}", p("中", style="l"), styles=made, numbering=numbering("%1."))
+    below = ("{{ super() }}", p("下", style="l"))
+    child = docx('{%p extends "middle.docx" %}', BLOCK, *below, END, styles=made, numbering=numbering("%1."))
+    data = together(child, docx(BLOCK, END), middle=middle)
+    assert values("numId", part(data)) == ["1", "2"]
+
+
 def test_a_list_by_way_of_a_list_style_keeps_its_levels():
     linked_list = '<w:abstractNum w:abstractNumId="4"><w:numStyleLink w:val="ls"/></w:abstractNum>'
     number = '<w:num w:numId="8"><w:abstractNumId w:val="4"/></w:num>'

@@ -19,12 +19,24 @@ CONTEXT = {"projects": [{"name": "甲", "steps": ["一", "二"]}, {"name": "乙"
 OUTER, INNER, END = "{%p for x in projects %}", "{%p for s in x.steps %}", "{%p endfor %}"
 
 
+STYLES = (
+    '<w:style w:type="paragraph" w:styleId="Points"><w:name w:val="Points"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr>'
+    '<w:ind w:left="600" w:hanging="300"/></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Deeper"><w:name w:val="Deeper"/><w:basedOn w:val="Points"/>'
+    '<w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr><w:ind w:left="900"/></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Freed"><w:name w:val="Freed"/><w:basedOn w:val="Points"/>'
+    '<w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Chapter"><w:name w:val="Chapter"/><w:basedOn w:val="Heading1"/>'
+    '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+)
+
+
 def point(text: str, number: int = 1, level: int = 0) -> str:
     return p(text, properties=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
 
 
 def rendered(*blocks: str, **context: Any) -> dict[str, bytes]:
-    data = Template.open(docx(*blocks, numbering=NUMBERING)).render({**CONTEXT, **context})
+    data = Template.open(docx(*blocks, numbering=NUMBERING, styles=STYLES)).render({**CONTEXT, **context})
     check_document(data)
     return parts_of(data)
 
@@ -95,3 +107,24 @@ def test_further_lists_look_alike_and_start_where_their_levels_start() -> None:
 
 def test_a_template_without_such_loops_keeps_its_numbering_as_it_is() -> None:
     assert rendered(OUTER, point("{{ x.name }}"), END)["word/numbering.xml"] == rendered("{{ 1 }}")["word/numbering.xml"]
+
+
+def test_a_list_that_a_style_makes_begins_anew_in_each_turn_too() -> None:
+    blocks = (p("先", style="Points"), OUTER, "{{ x.name }}", INNER, p("{{ s }}", style="Points"), END, END, p("后", style="Points"))
+    assert counted(*blocks) == ["1.先", "1.一", "2.二", "1.三", "2.后"]
+
+
+def test_a_paragraph_that_must_name_its_list_keeps_its_level_and_the_indents_of_its_style() -> None:
+    blocks = (OUTER, "{{ x.name }}", p("{{ x.name }}", style="Points"), p("子", style="Deeper"), END)
+    listed = etree.fromstring(rendered(*blocks)["word/document.xml"]).findall(f".//{{{W}}}p/{{{W}}}pPr")
+    looks = [[(one.tag.split("}")[1], *one.attrib.values()) for one in properties.iter()] for properties in listed[2:4]]
+    assert looks[0][1:] == [("pStyle", "Points"), ("numPr",), ("ilvl", "0"), ("numId", "100000"), ("ind", "600", "300")]
+    assert looks[1][1:] == [("pStyle", "Deeper"), ("numPr",), ("ilvl", "1"), ("numId", "100000"), ("ind", "900", "300")]
+
+
+def test_a_style_outside_of_its_parents_list_and_a_numbered_heading_are_no_points() -> None:
+    assert counted(OUTER, "{{ x.name }}", p("{{ x.name }}", style="Freed"), p("章", style="Chapter"), END) == []
+
+
+def test_a_list_of_a_style_that_no_loop_leads_to_stays_with_the_style() -> None:
+    assert counted(OUTER, p("{{ x.name }}", style="Points"), END) == []

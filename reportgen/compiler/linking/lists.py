@@ -9,6 +9,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from reportgen.compiler.linking.sources import Source
+from reportgen.compiler.membership import LISTLESS
 from reportgen.compiler.names import VALUE
 from reportgen.ooxml import Draft, parse, serialize
 from reportgen.ooxml.namespaces import W, part_type, qn
@@ -23,8 +24,6 @@ _NUM_ID, _ABSTRACT_ID = qn("w:numId"), qn("w:abstractNumId")
 _NOT_CARRIED = tuple(map(qn, ("w:lvlPicBulletId", "w:pStyle", "w:styleLink", "w:numStyleLink")))
 """What ties a list to pictures and styles of its own file; the look of the levels is in the levels."""
 _HOPS = 8
-_LISTLESS = "0"
-"""The number by which a paragraph says that it is in no list."""
 
 
 class Lists:
@@ -41,7 +40,7 @@ class Lists:
     def renumber(self, source: Source, properties: _Element) -> None:
         """Let a `w:numPr` from another file name the copy of its list here; one that names no list goes."""
         number = properties.find(_NUM_ID)
-        if number is None or number.get(VALUE) == _LISTLESS:
+        if number is None or number.get(VALUE) == LISTLESS:
             return
         here = self._number_of(source, number.get(VALUE, ""))
         parent = properties.getparent()

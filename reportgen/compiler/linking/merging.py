@@ -11,7 +11,8 @@ from reportgen.compiler.linking.lists import Lists
 from reportgen.compiler.linking.namespaces import admit
 from reportgen.compiler.linking.sources import Source
 from reportgen.compiler.linking.stylesheet import Stylesheet
-from reportgen.compiler.names import RUN, RUN_PROPERTIES, TAG, VALUE
+from reportgen.compiler.membership import list_of, say_list, style_of
+from reportgen.compiler.names import PARAGRAPH, RUN, RUN_PROPERTIES, TAG, VALUE
 from reportgen.compiler.tags import FIRST, LAST, Marked, placeholder
 from reportgen.ooxml import Draft, parse
 from reportgen.ooxml.namespaces import W14, R, W, part_type, qn
@@ -106,6 +107,8 @@ class Merger:
         def renumber(properties: _Element) -> None:
             self._lists.renumber(source, properties)
 
+        for paragraph in copy.iter(PARAGRAPH):
+            self._settle_list(paragraph, source, renumber)
         for element in list(copy.iter("*")):
             tag = element.tag
             for name in _PARAGRAPH_IDS:
@@ -124,6 +127,14 @@ class Merger:
                     element.remove(identity)
             if any(name.startswith(_RELATION) for name in map(str, element.attrib)):
                 self._relate(element, marked, source, target)
+
+    def _settle_list(self, paragraph: _Element, source: Source, renumber: Callable[[_Element], None]) -> None:
+        """Let a paragraph that its style puts into a list say so itself: its list is its own file's, whatever the style is here."""
+        if list_of(paragraph, source.styles):
+            style = style_of(paragraph)
+            here = self._stylesheet.id_of(source, style, renumber)
+            known = here in self.root.styles.by_id
+            say_list(paragraph, source.styles, self.root.styles.lineage(here) if known else source.styles.lineage(style))
 
     def _relate(self, element: _Element, marked: Marked, source: Source, target: Marked) -> None:
         """Give an element relationships of the part where it now stands."""
