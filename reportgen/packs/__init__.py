@@ -9,13 +9,16 @@ from reportgen.packs.layers import Layers
 from reportgen.packs.loading import load
 from reportgen.packs.pack import Band, Kind, Pack
 from reportgen.packs.profile import STANDARD, Lettering, Page, PageNumber, Paragraph, Profile, read_profile
+from reportgen.packs.sampling import sample
 from reportgen.packs.schema import Schema
 from reportgen.packs.validation import validate
+from reportgen.packs.walking import Entry, chinese_name, walk
 
 __all__ = [
     "STANDARD",
     "Band",
     "Data",
+    "Entry",
     "Field",
     "Keys",
     "Kind",
@@ -28,11 +31,14 @@ __all__ = [
     "Profile",
     "Schema",
     "available",
+    "chinese_name",
     "dotted_names",
     "json_schema",
     "load",
     "read_profile",
+    "sample",
     "validate",
     "views",
+    "walk",
     "with_item",
 ]

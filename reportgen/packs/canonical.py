@@ -46,6 +46,7 @@ class Canonical:
             return self._object(value, form or anything(field.key), path)
         if isinstance(value, list):
             items = form.items if form and form.items else anything("")
+            self._blanks.update((*path, index) for index, item in enumerate(value) if _is_blank(item, items))
             return [self._value(item, items, (*path, index)) for index, item in enumerate(value)]
         return self._scalar(value, form, field, path)
 
@@ -62,7 +63,7 @@ class Canonical:
             if key != name:
                 self._renamed[here] = name
             member = field.fields.get(key) or field.rest or anything(key)
-            if item is None and "null" not in member.shapes:
+            if _is_blank(item, member):
                 self._blanks.add(here)
             else:
                 members[key] = self._value(item, member, here)
@@ -124,6 +125,14 @@ class Canonical:
         span = Data(Record({}), self._positions, self._renamed).span(path)
         more = given(text) | {"title": title_at(self._root, path), "text": brief(text)}
         self.findings.append(fault.at(span, **more | values))
+
+
+def _is_blank(value: Any, field: Field) -> bool:
+    """Whether nothing is given: no value, or an empty text where one of some length is wanted."""
+    if value is None:
+        return "null" not in field.shapes
+    texts = [form for form in field.forms() if "string" in form.shapes]
+    return value == "" and bool(texts) and all(form.value.get("minLength", 0) > 0 for form in texts)
 
 
 def _choice(text: str, form: Field) -> Any:

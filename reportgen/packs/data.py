@@ -22,7 +22,7 @@ class Data:
     narratives: tuple[Path, ...] = ()
     """Canonical paths of the texts in narrative markup, in source order."""
     blanks: frozenset[Path] = frozenset()
-    """Canonical paths of fields named without a value; they are not in `record`."""
+    """Canonical paths of fields named without a value, which are not in `record`, and of list items without one."""
 
     def written_path(self, path: Path) -> Path:
         """The path in the author's file of the value at the canonical `path`."""

@@ -46,6 +46,16 @@ REPEATED_FIELD = Fault(
     hint_en="Keep one of them",
     why="A fact is given once; with two values nobody knows which one is printed.",
 )
+BLANK_ITEM = Fault(
+    "D105",
+    "blank-item",
+    ERROR,
+    zh="“{title}”没有填写",
+    en="“{title}” is left blank",
+    hint_zh="在“-”后填写；没有这一项就删去这一行",
+    hint_en="Fill it in after the “-”, or remove the line",
+    why="An item of a list that says nothing would be printed as an empty paragraph or row.",
+)
 NOT_A_NUMBER = Fault(
     "D201",
     "not-a-number",

@@ -48,6 +48,16 @@ class Field:
         return self.value.get("x-format") == "narrative"
 
     @property
+    def usual(self) -> bool | None:
+        """`x-usual`: whether authors usually give it; None where the schema does not say."""
+        return self.value.get("x-usual")
+
+    @property
+    def rolls(self) -> str | Mapping[str, str]:
+        """`x-rolls`: what becomes of it in the next year's data: `keep`, `empty` or `{to: field beside it}`; "" where nothing is said."""
+        return self.value.get("x-rolls", "")
+
+    @property
     def choice_aliases(self) -> Mapping[str, Any]:
         """Further words for the values of its `enum`."""
         return dict(self.value.get("x-enum-aliases", {}))

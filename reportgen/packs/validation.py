@@ -95,6 +95,9 @@ class _Explanation:
 
     def _shape(self, _error: ValidationError, path: Path) -> Iterator[Finding]:
         """A value of another type than the field has."""
+        if path in self._data.blanks:
+            yield self._finding(faults.BLANK_ITEM, path)
+            return
         field = self._schema.field(path)
         known = wording.given(self._value(path))
         if len({_family(shape) for shape in field.shapes}) > 1:
@@ -128,6 +131,16 @@ class _Explanation:
 
     def _count(self, error: ValidationError, path: Path) -> Iterator[Finding]:
         yield self._finding(_COUNTS[error.kind.name], path, count=len(self._value(path)), limit=error.kind.value)
+
+    def _too_few_fields(self, error: ValidationError, path: Path) -> Iterator[Finding]:
+        """An object whose fields are all left blank, or which has none."""
+        blank = [key for key in self._form(path).fields if (*path, key) in self._data.blanks]
+        if not blank:
+            yield from self._other(error, path)
+        for key in blank:
+            title = self._form(path).child(key).title
+            values = {"key": key, "title": title, **wording.where(self._schema.root, path)}
+            yield faults.BLANK_FIELD.at(self._data.span((*path, key), key=True), **values)
 
     def _range(self, error: ValidationError, path: Path) -> Iterator[Finding]:
         zh, en = _RELATIONS[error.kind.name]
@@ -192,6 +205,7 @@ _SAYINGS: Mapping[str, Callable[[_Explanation, ValidationError, Path], Iterator[
     "enum": _Explanation._choice,
     "pattern": _Explanation._pattern,
     "uniqueItems": _Explanation._repeated,
+    "minProperties": _Explanation._too_few_fields,
     **dict.fromkeys(_COUNTS, _Explanation._count),
     **dict.fromkeys(_RELATIONS, _Explanation._range),
 }
