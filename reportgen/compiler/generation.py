@@ -10,19 +10,11 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.idtracking import VAR_LOAD_PARAMETER
 
 from reportgen.compiler.asking import asked
+from reportgen.compiler.program import EMISSION, WRITERS
 from reportgen.compiler.spots import Spot
 from reportgen.expressions.absent import Absent
 from reportgen.expressions.environment import Environment as PackEnvironment
 from reportgen.expressions.printing import printed
-
-EMISSION = "reportgen.emission"
-"""Where a rendering's writers stand in its context: a name that no template can spell."""
-WRITERS = ("write", "write_raw", "place", "place_raw", "keep", "keep_raw", "as_bytes", "as_text", "look", "peek", "nothing")
-"""`write` gives a value's bytes where it stands in text, `place` anywhere; `keep` gives text, to be captured.
-
-The `_raw` ones are for values that are not escaped. `as_bytes` and `as_text` take what is finished.
-`look` is the environment's `getattr`; `peek` is the same, and `nothing` an absent value, where it does not matter what it is called.
-"""
 
 
 class PieceGenerator(CodeGenerator):

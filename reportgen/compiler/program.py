@@ -1,4 +1,4 @@
-"""A part with marked tags to a program: the code that writes it, and what the renderer must know of its tags."""
+"""What writes one part: its code, and what the renderer must know of its tags."""
 
 from __future__ import annotations
 
@@ -8,25 +8,23 @@ from dataclasses import dataclass
 from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import Environment
 from jinja2.runtime import Context
 
 from reportgen.compiler.captured import CAPTURING
-from reportgen.compiler.diagnosis import diagnose, structure_faults, syntax_fault, unknown_names, unreadable
-from reportgen.compiler.generation import generate
-from reportgen.compiler.needs import needs
-from reportgen.compiler.parsing import TOO_DEEP, parse
-from reportgen.compiler.phrases import Phrases, put_in_place
-from reportgen.compiler.pieces import Piece, pieces_of
-from reportgen.compiler.settlement import Headings, Identities, mark_settlement
-from reportgen.compiler.spots import Spot, spots_of
-from reportgen.compiler.statements import Statements
-from reportgen.compiler.tags import Marked, Tag
-from reportgen.findings import Finding
-from reportgen.ooxml.namespaces import R, W
-from reportgen.ooxml.styles import Styles
+from reportgen.compiler.spots import Spot
+from reportgen.compiler.tags import Tag
 
 Root = Callable[[Context], Iterator[Any]]
+
+EMISSION = "reportgen.emission"
+"""Where a rendering's writers stand in its context: a name that no template can spell."""
+WRITERS = ("write", "write_raw", "place", "place_raw", "keep", "keep_raw", "as_bytes", "as_text", "look", "peek", "nothing")
+"""`write` gives a value's bytes where it stands in text, `place` anywhere; `keep` gives text, to be captured.
+
+The `_raw` ones are for values that are not escaped. `as_bytes` and `as_text` take what is finished.
+`look` is the environment's `getattr`; `peek` is the same, and `nothing` an absent value, where it does not matter what it is called.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,68 +57,3 @@ class Program:
         """The tag whose code holds a line."""
         index = bisect_right([code_line for _, code_line in self.lines], line) - 1
         return self.tags[self.lines[index][0] - 1] if index >= 0 else None
-
-
-def compile_part(
-    marked: Marked,
-    environment: Environment,
-    *,
-    headings: Headings | None = None,
-    identities: Identities | None = None,
-    styles: Styles | None = None,
-    rewrite: Callable[[nodes.Template, Environment], nodes.Template] | None = None,
-    phrases: Phrases | None = None,
-) -> tuple[Program | None, list[Finding]]:
-    """The program of a part; None when a finding blocks.
-
-    `headings`: the styles whose paragraphs are numbered. `identities`: the ids that other parts bear already, to which
-    this part's are added. `styles`: those of its file. `rewrite` changes the syntax tree before code is made
-    of it. `phrases` finds `.jinja` files.
-    Findings: T002 to T008, T011, T041 to T045, T065 and what `rewrite` finds.
-    """
-    mark_settlement(marked, Statements.of(environment), headings or Headings(), identities or Identities(), styles or Styles(()))
-    spots = spots_of(marked)
-    pieces = pieces_of(marked, environment)
-    numbers = [piece for piece in pieces if isinstance(piece, int)]
-    tags = tuple(marked.tags)
-    try:
-        tree, findings = _tree(pieces, tags, numbers, spots, environment, phrases)
-        if tree is None or findings:
-            return None, findings
-        names = needs(tree, frozenset(environment.globals))
-        if rewrite is not None:
-            tree = rewrite(tree, environment)
-        source, lines = generate(tree, environment, spots)
-        code = compile(source, f"<{marked.part}>", "exec")
-    except TemplateSyntaxError as error:
-        return None, [syntax_fault(tags[error.lineno - 1], error)]
-    except (SyntaxError, RecursionError, MemoryError):
-        # What Python itself cannot nest: some twenty loops, some hundred brackets.
-        longest = max((tags[number] for number in numbers), key=lambda tag: len(tag.source))
-        return None, [unreadable(longest, TOO_DEEP)]
-    namespaces = "".join(f' xmlns{f":{prefix}" if prefix else ""}="{uri}"' for prefix, uri in _namespaces(marked).items())
-    return Program(marked.part, code, tags, spots, lines, namespaces, names), []
-
-
-def _namespaces(marked: Marked) -> dict[str | None, str]:
-    return {"w": W, "r": R, **marked.root.nsmap}
-
-
-def _tree(
-    pieces: list[Piece],
-    tags: tuple[Tag, ...],
-    numbers: list[int],
-    spots: Mapping[int, Spot],
-    environment: Environment,
-    phrases: Phrases | None,
-) -> tuple[nodes.Template | None, list[Finding]]:
-    """The syntax tree, or every fault that keeps it from being made."""
-    try:
-        tree = parse(pieces, tags, environment)
-    except TemplateSyntaxError as error:
-        return None, diagnose(numbers, tags, spots, environment) or [syntax_fault(tags[error.lineno - 1], error)]
-    if phrases is not None and (found := put_in_place(tree, tags, environment, phrases)):
-        return None, [*found, *diagnose(numbers, tags, spots, environment)]
-    if unknown := list(unknown_names(tree, dict(enumerate(tags)), environment)):
-        return None, diagnose(numbers, tags, spots, environment) or unknown
-    return tree, structure_faults(numbers, tags, spots, environment)

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from reportgen.compiler.lexing import Hit, Kind, Level
 from reportgen.compiler.names import TAG, TEMPLATE
 from reportgen.findings import Finding, Span
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+    from reportgen.compiler.lexing import Hit, Kind, Level
 
 FIRST, LAST = "\ufdd0", "\ufdd1"
 """Non-characters around a tag's number in an attribute or another plain string; they are taken out of what a template holds itself."""

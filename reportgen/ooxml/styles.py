@@ -45,7 +45,7 @@ class Style:
 class Styles:
     """All styles of a file, in its order."""
 
-    all: tuple[Style, ...]
+    all: tuple[Style, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Style]:

@@ -52,7 +52,7 @@ class Emission:
         self._text_of: Callable[[Any], str] = text_of if environment.finalize is printed else _text_of
 
     def writers(self) -> tuple[Callable[..., Any], ...]:
-        """The functions that the code binds, in the order of `generation.WRITERS`."""
+        """The functions that the code binds, in the order of `program.WRITERS`."""
         search, keep, keep_raw, pay = SPECIAL.search, self.keep, self.keep_raw, current_budget().write
 
         def write(value: Any, number: int) -> bytes:
