@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +12,8 @@ from typing import Any
 from reportgen import packs
 from reportgen.batch import Built, Job, Outcome, Wishes, build_all, plan
 from reportgen.errors import FindingsError
-from reportgen.findings import Finding, Span
+from reportgen.findings import Finding
+from reportgen.given import Given
 from reportgen.options import Options
 from reportgen.pipeline import Report, reports
 from reportgen.search import Search
@@ -76,7 +76,7 @@ def make(
     """
     if not isinstance(data, Mapping):
         raise TypeError(f"data must be a mapping, not {type(data).__name__}")
-    return reports(_Given(_exact(data)), Workshop(Search.of(templates).folders()), options=Options(pack, kind, draft))[0]
+    return reports(Given(_exact(data)), Workshop(Search.of(templates).folders()), options=Options(pack, kind, draft))[0]
 
 
 def load_pack(name: str, *, templates: Sequence[str | Path] = ()) -> packs.Pack:
@@ -97,19 +97,3 @@ def _exact(value: Any) -> Any:
     if value is None or isinstance(value, str | int | Decimal):
         return value
     raise TypeError(f"an input cannot hold {type(value).__name__}: {value!r}")
-
-
-@dataclass(frozen=True)
-class _Given:
-    """Values given by a program; their place is the path that leads to them."""
-
-    value: Any
-    findings: tuple[Finding, ...] = ()
-    file: str = ""
-    lines: tuple[str, ...] = ()
-
-    def span(self, path: Sequence[str | int], *, key: bool = False) -> Span:  # noqa: ARG002 (a program's data has one place a path)
-        return Span(".".join(map(str, path)) or "data")
-
-    def locate(self, path: Sequence[str | int], offset: int, length: int = 1) -> Span:  # noqa: ARG002 (as above)
-        return self.span(path)

@@ -1,0 +1,35 @@
+"""A pack seen before anybody has data: documents of what its own schemas make up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportgen import packs
+from reportgen.figures import Definitions
+from reportgen.given import Given
+from reportgen.options import Options
+from reportgen.pipeline import Report, reports
+from reportgen.workshop import Workshop, definitions_of
+
+_USUAL_YEAR = 2024
+"""Of a pack that names no years."""
+
+
+def preview(pack: packs.Pack, kind: packs.Kind, workshop: Workshop) -> list[Report]:
+    """The documents of a kind with made-up data: one, or one for each item that the schema makes up."""
+    options = Options(pack.name, kind.name)
+    return reports(Given(made_up(pack, kind)), workshop, stem=f"{pack.name}-{kind.name}", options=options)
+
+
+def made_up(pack: packs.Pack, kind: packs.Kind) -> dict[str, Any]:
+    """Data for a kind as an input would hold it: every field but those that are worked out, of the last year that the pack serves."""
+    definitions, _ = definitions_of(pack, kind)
+    year = max(pack.years, default=_USUAL_YEAR)
+    root = pack.schema(kind.name).root
+    given = {key: value for key, value in {"pack": pack.name, "kind": kind.name, "year": year}.items() if key in root.fields}
+    return packs.sample(root, year=year, given=given, without=worked_out(definitions))
+
+
+def worked_out(definitions: Definitions) -> set[str]:
+    """The dotted names of figures, and of the fields in which authors say why theirs differ."""
+    return {name for figure in definitions.figures for name in (figure.name, figure.reason)}
