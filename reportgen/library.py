@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import Executor
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportgen import packs
 from reportgen.batch import Built, Job, Outcome, Wishes, build_all, plan
@@ -18,6 +17,9 @@ from reportgen.options import Options
 from reportgen.pipeline import Report, reports
 from reportgen.search import Search
 from reportgen.workshop import Workshop
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 
 def build(path: str | Path, out_dir: str | Path = "outputs", *, templates: Sequence[str | Path] = (), draft: bool = False) -> list[Outcome]:

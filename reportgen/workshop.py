@@ -9,7 +9,6 @@ from pathlib import Path
 import jinja2
 
 from reportgen import packs
-from reportgen.assembly import assemble
 from reportgen.expressions import Environment
 from reportgen.figures import RULES, Definitions, compile_definitions
 from reportgen.findings import Finding, in_order
@@ -101,6 +100,8 @@ class Workshop:
         name = pack.template(kind.name)
         if not name:
             return None, [pack.no_template(kind.name)]
+        from reportgen.assembly import assemble  # the compiler: not for what is kept
+
         made = assemble(pack, name, self._environments[draft], kind.name)
         names.update(dict.fromkeys(file.rpartition("/")[0] for file in made.names if "/" in file))
         return made.template, list(made.findings)

@@ -38,7 +38,7 @@ def made(packs: Path, kind: str = "note", workshop: Workshop | None = None) -> l
 
 def test_a_second_run_takes_what_the_first_made_ready(packs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = made(packs)
-    monkeypatch.setattr("reportgen.workshop.assemble", None)
+    monkeypatch.setattr("reportgen.assembly.assemble", None)
     assert made(packs) == first == ["旧：题"]
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from reportgen.batch.deciding import LOST, Now, reasons, unusual
 from reportgen.batch.desk import Desk, at_desk
 from reportgen.batch.lost import settle
 from reportgen.batch.planning import STANDARD_INPUT, Job
+from reportgen.batch.processors import workers_for
 from reportgen.batch.publishing import Outcome, Publisher
 from reportgen.batch.tasks import Made, Task
 from reportgen.batch.telling import Entry
@@ -20,6 +20,9 @@ from reportgen.findings import Finding
 from reportgen.fingerprints import PackDigests, digest, engine, file_digest
 from reportgen.options import Options
 from reportgen.search import Search
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,13 +172,19 @@ def _task(decision: _Decision, desk: Desk, options: Options, wishes: Wishes) -> 
 
 @contextlib.contextmanager
 def _working(tasks: Sequence[Task], wishes: Wishes) -> Iterator[Iterator[list[Made]]]:
-    """Workers at their tasks; nothing is loaded or started when there is nothing to do."""
+    """Workers at their tasks, or this process alone; nothing is loaded or started that there is no need for."""
     if not tasks:
         yield iter(())
         return
-    from reportgen.batch.crew import Crew, workers_for
+    workers = wishes.workers if wishes.executor else workers_for(len(tasks), wishes.workers)
+    if workers == 1 and not wishes.executor:
+        from reportgen.batch.working import made_here
 
-    crew = Crew(wishes.workers if wishes.executor else workers_for(len(tasks), wishes.workers), wishes.executor)
+        yield made_here(tasks)
+        return
+    from reportgen.batch.crew import Crew
+
+    crew = Crew(workers, wishes.executor)
     try:
         yield crew.make(tasks)
     finally:

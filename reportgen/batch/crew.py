@@ -1,4 +1,4 @@
-"""Tasks to their documents, in order, by this process, by others, or by any executor; a worker that dies stops nobody."""
+"""Tasks to their documents, in order, by several processes, or by any executor; a worker that dies stops nobody."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from itertools import islice
 
 from reportgen.batch.tasks import Made, Task
@@ -20,24 +20,17 @@ _CHUNKS_EACH = 4
 """Chunks a worker, at least, so that all end at about the same time."""
 _AHEAD = 3
 """Chunks a worker, at most, that wait or run: what was made is put in its place soon after."""
-_WORTH_A_WORKER = 20
-"""Tasks that take as long as it takes to start a worker."""
 
 _Running = deque[tuple[list[Task], Future[list[list[Made]]]]]
 
 
-def workers_for(tasks: int, most: int) -> int:
-    """How many processes are worth starting; 1 means none besides this one."""
-    return max(1, min(most, tasks // _WORTH_A_WORKER))
-
-
 class Crew:
-    """Workers: a thread of this process, a pool of processes, or an executor of the caller's."""
+    """Workers: a pool of processes, or an executor of the caller's."""
 
-    def __init__(self, workers: int = 1, executor: Executor | None = None) -> None:
+    def __init__(self, workers: int, executor: Executor | None = None) -> None:
         self.workers = workers
         self._pool = _Pool(workers, executor)
-        self._solitary = _Pool(1, executor) if workers == 1 or executor else _Pool(1, processes=True)
+        self._solitary = _Pool(1, executor)
 
     def make(self, tasks: Sequence[Task]) -> Iterator[list[Made]]:
         """Set to work at once; the documents of each task come in the order of tasks. Findings: by way of `Made.findings`, W014 too."""
@@ -73,9 +66,8 @@ class Crew:
 class _Pool:
     """An executor that is started when needed, and again when its processes died."""
 
-    def __init__(self, workers: int, given: Executor | None = None, *, processes: bool = False) -> None:
+    def __init__(self, workers: int, given: Executor | None) -> None:
         self._workers = workers
-        self._processes = processes or workers > 1
         self._given = given
         self._own: Executor | None = None
 
@@ -90,7 +82,7 @@ class _Pool:
         if self._given is not None:
             return self._given
         if self._own is None:
-            self._own = _processes(self._workers) if self._processes else ThreadPoolExecutor(1)
+            self._own = _processes(self._workers)
         return self._own
 
     def close(self) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import Executor
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from reportgen.cli.wording import say
 from reportgen.errors import ReportgenError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 _DASK = "dask://"
 _SECONDS = 10

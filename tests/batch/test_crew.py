@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from reportgen.batch import Outcome, Wishes, build_all, plan, working
-from reportgen.batch.crew import workers_for
+from reportgen.batch.processors import workers_for
 from reportgen.search import Search
 from tests.batch.packs import put_input
 
