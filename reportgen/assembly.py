@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen import packs
@@ -17,7 +17,7 @@ from reportgen.compiler.salvage import salvaged_uses
 from reportgen.compiler.tags import Tag
 from reportgen.errors import NotADocx
 from reportgen.expressions import Environment
-from reportgen.findings import Finding, Span
+from reportgen.findings import Finding, in_order
 from reportgen.ooxml import Package, open_package
 from reportgen.render import Template
 
@@ -40,15 +40,6 @@ class Assembly:
     environment: Environment
     linked: Linked | None = None
     phrases: Phrases | None = None
-
-    def in_order(self, findings: Iterable[Finding]) -> list[Finding]:
-        """Findings in the order in which their tags stand, the file's own before those of the files that it extends; others come first."""
-        tags = [] if self.linked is None else [alone.tags[number] for alone in self.linked.files for number in alone.numbers]
-        tags += [tag for marked in (self.linked.parts.values() if self.linked else ()) for tag in marked.tags]
-        order: dict[Span, int] = {}
-        for index, tag in enumerate(tags):
-            order.setdefault(tag.span, index)
-        return sorted(findings, key=lambda finding: order.get(finding.span, -1))
 
     def readings(self) -> Iterator[Reading]:
         """What the tags take from the data, part by part; of files that could not be put together, of each by itself too."""
@@ -115,12 +106,4 @@ def _told_once(linked: Linked, template: Template, environment: Environment) -> 
         # Blocks that found no place in the whole hide what else is wrong with them.
         apart = (finding for alone in linked.files for finding in single_faults(alone.numbers, alone.tags, environment))
         findings += (finding for finding in apart if finding.span not in told)
-    return once(findings)
-
-
-def once(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings in the order in which they come, each once."""
-    seen: dict[tuple[object, ...], Finding] = {}
-    for finding in findings:
-        seen.setdefault((finding.code, finding.span, finding.message("en")), finding)
-    return list(seen.values())
+    return in_order(findings)

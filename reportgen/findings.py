@@ -35,6 +35,10 @@ class Place:
     """The words around it."""
     tag: str = ""
     """The template tag at fault, as typed."""
+    block: int = 0
+    """Number of the paragraph in its part with those of cells and text boxes counted: not shown, but by it findings are put in order."""
+    offset: int = 0
+    """Characters before it in its paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +125,25 @@ class Finding:
         return f"{where}{self.code} {self.message('en')}"
 
 
+_STORIES = ("document", "header", "footer", "footnotes", "endnotes", "comments")
+"""Parts of a Word file in the order in which findings name them; others follow."""
+
+
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings by file, line, column and code, each once."""
+    """Findings by file, then by line and column or by place in Word, then by code; each once."""
     seen: set[tuple[Any, ...]] = set()
     ordered = []
-    for finding in sorted(findings, key=lambda f: (f.span.file, f.span.line, f.span.column, f.code)):
+    for finding in sorted(findings, key=lambda one: (one.span.file, one.span.line, one.span.column, _reading(one.span.place), one.code)):
         key = (finding.code, finding.span, finding.message("en"))
         if key not in seen:
             seen.add(key)
             ordered.append(finding)
     return ordered
+
+
+def _reading(place: Place | None) -> tuple[Any, ...]:
+    """When a reader comes to a place; what stands nowhere comes first."""
+    if place is None:
+        return (-1,)
+    name = place.part.rpartition("/")[2].removesuffix(".xml").rstrip("0123456789")
+    return (_STORIES.index(name) if name in _STORIES else len(_STORIES), place.part, place.block, place.offset)

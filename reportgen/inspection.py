@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from reportgen import packs
-from reportgen.assembly import assemble, once
+from reportgen.assembly import assemble
 from reportgen.compiler.resolving import steps, unknown_fields
 from reportgen.expressions import Environment
 from reportgen.figures import Definitions
-from reportgen.findings import Finding
+from reportgen.findings import Finding, in_order
 from reportgen.workshop import definitions_of
 
 
 def inspect(pack: packs.Pack, environment: Environment, only: packs.Kind | None = None) -> list[Finding]:
-    """Everything that is wrong with a pack, or with one kind of it, each fault once.
+    """Everything that is wrong with a pack, or with one kind of it, each fault once, in order.
 
-    Findings: F3… K… P… T… Y…, those about tags in the order of the text.
+    Findings: F3… K… P… T… Y….
     """
     findings = list(pack.findings)
     for kind in [only] if only else pack.kinds.values():
         findings += inspect_kind(pack, kind, environment)
     for name in [] if only else _further_files(pack):
         findings += assemble(pack, f"{pack.name}/{name}", environment).findings
-    return once(findings)
+    return in_order(findings)
 
 
 def inspect_kind(pack: packs.Pack, kind: packs.Kind, environment: Environment) -> list[Finding]:
@@ -38,7 +38,7 @@ def inspect_kind(pack: packs.Pack, kind: packs.Kind, environment: Environment) -
     faulty = {finding.span for finding in assembly.findings if finding.blocks}
     for tags, uses in assembly.readings():
         about_tags += (finding for finding in unknown_fields(uses, tags, root) if finding.span not in faulty)
-    return [*findings, *assembly.in_order(about_tags)]
+    return [*findings, *about_tags]
 
 
 def fields_of(root: packs.Field, definitions: Definitions) -> packs.Field:

@@ -59,7 +59,7 @@ def test_the_same_fault_twice_is_told_twice_each_at_its_place(tmp_path: Path) ->
 
 def test_a_fault_in_a_table_names_row_and_cell(tmp_path: Path) -> None:
     (finding,) = found(tmp_path, p("一、收支", style="Heading1"), "先", table([["甲", "乙"], ["丙", "共{{ 预算 }}元"]]))
-    assert place(finding) == Place("word/document.xml", "一、收支", 1, 1, 2, 2, "共{{ 预算 }}元", "{{ 预算 }}")
+    assert place(finding) == Place("word/document.xml", "一、收支", 1, 1, 2, 2, "共{{ 预算 }}元", "{{ 预算 }}", 6, 1)
 
 
 def test_a_fault_in_a_nested_table_names_the_outer_cell(tmp_path: Path) -> None:

@@ -17,7 +17,18 @@ _HALF_A_CHARACTER = re.compile(r"(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]")
 _WORDS = object_of({"zh": text, "en": text}, {})
 _PLACE = object_of(
     {},
-    {"part": text, "heading": text, "paragraph": count, "table": count, "row": count, "cell": count, "words": text, "tag": text},
+    {
+        "part": text,
+        "heading": text,
+        "paragraph": count,
+        "table": count,
+        "row": count,
+        "cell": count,
+        "words": text,
+        "tag": text,
+        "block": count,
+        "offset": count,
+    },
 )
 _SPAN = {"line": count, "column": count, "end_column": count, "source": text, "place": _PLACE}
 _FINDING = object_of(

@@ -45,6 +45,8 @@ class _Walk:
     file: str
     part: str
     styles: Styles
+    blocks_read: int = 0
+    """Paragraphs, those of cells counted."""
     paragraphs: int = 0
     tables: int = 0
     heading: str = ""
@@ -70,15 +72,16 @@ class _Walk:
 
     def _paragraph(self, element: _Element, cell: Place | None, inside: int) -> Paragraph:
         text = "".join(_words(element))[:LONGEST]
+        self.blocks_read += 1
         if cell is not None:
-            return Paragraph(text, _locating(self.file, replace(cell, paragraph=inside), text), "cell")
+            return Paragraph(text, _locating(self.file, replace(cell, paragraph=inside, block=self.blocks_read), text), "cell")
         self.paragraphs += 1
         level = self._level(element)
         # A run-in heading's paragraph holds body too.
         kind: Kind = "title" if (level and "。" not in text) or _HEADING.match(text.strip()) else "text"
         if kind == "title":
             self.heading = text.strip()
-        place = Place(self.part, "" if kind == "title" else self.heading, self.paragraphs)
+        place = Place(self.part, "" if kind == "title" else self.heading, self.paragraphs, block=self.blocks_read)
         return Paragraph(text, _locating(self.file, place, text), kind, level=level)
 
     def _level(self, element: _Element) -> int:
@@ -100,6 +103,6 @@ def _words(element: _Element) -> Iterator[str]:
 def _locating(file: str, place: Place, text: str) -> Callable[[int, int], Span]:
     def locate(offset: int, length: int) -> Span:
         around = text[max(0, offset - _AROUND) : offset + length + _AROUND].strip()
-        return Span(file, place=replace(place, words=around))
+        return Span(file, place=replace(place, words=around, offset=offset))
 
     return locate

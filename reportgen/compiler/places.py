@@ -27,12 +27,13 @@ class Places:
         self._part, self._file, self._headings = part, file, headings
         tables = (table for table in root.iter(TABLE) if next(table.iterancestors(TABLE), None) is None)
         self._tables = {table: number for number, table in enumerate(tables, 1)}
-        self._heading, self._paragraphs = "", 0
+        self._heading, self._paragraphs, self._blocks = "", 0, 0
         self._cell: tuple[int, int, int] = (0, 0, 0)
         self._in_cell = 0
 
     def visit(self, paragraph: _Element) -> None:
         """Go on to the next paragraph."""
+        self._blocks += 1
         outer = next(paragraph.iterancestors(PARAGRAPH), None)
         if outer is not None:
             return
@@ -49,7 +50,8 @@ class Places:
         words = f"{text[max(0, start - _AROUND) : start]}{text[start:end][:_LONGEST]}{text[end : end + _AROUND]}"
         table, row, cell = self._cell
         number = self._in_cell if table else self._paragraphs
-        place = Place(self._part, self._heading, number, table, row, cell, " ".join(words.split()), text[start:end][: 2 * _LONGEST])
+        tag = text[start:end][: 2 * _LONGEST]
+        place = Place(self._part, self._heading, number, table, row, cell, " ".join(words.split()), tag, self._blocks, start)
         return Span(self._file, place=place)
 
     def _is_heading(self, paragraph: _Element) -> bool:
