@@ -1,0 +1,126 @@
+"""A kind's schema as a YAML input to be filled in: every field in order, each with what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from reportgen.packs import Field, Keys, Pack
+from reportgen.packs.wording import brief
+
+_OUT = "# "
+_IN = "  "
+_LONGEST_EXAMPLE = 40
+_DEEPEST = 12
+"""Objects within one another; a skeleton needs no more of a schema that goes on."""
+
+
+def skeleton(pack: Pack, kinds: Sequence[str], *, keys: Keys = "en", year: int | None = None) -> str:
+    """An input for documents of `kinds`: what authors usually give left blank, every other field in a comment.
+
+    Uncommenting is deleting one `# ` a line: fields of a commented object that are seldom given bear two.
+    """
+    writer = _Writer(pack.schema(*kinds).root, keys)
+    given = {"pack": pack.name, "kind": kinds[0] if len(kinds) == 1 else f"[{', '.join(kinds)}]", "year": str(year or "")}
+    titles = "、".join(pack.kinds[kind].title for kind in kinds)
+    return "\n".join([*_head(pack, titles, kinds, keys), *writer.members(writer.root, given)]) + "\n"
+
+
+def _head(pack: Pack, titles: str, kinds: Sequence[str], keys: Keys) -> Iterator[str]:
+    """What an author must know to fill it in."""
+    chosen = f"reportgen schema --pack {pack.name} --kind {kinds[0]} --keys {keys}"
+    yield f"# {pack.title}：{titles}"
+    yield "#"
+    yield "# 冒号后面空一格填写；以“- ”开头的是列表，一项一条，可以照样再加。以“# ”开头的是不一定要填的，要填就删去行首的“# ”。"
+    yield "# 写成“名称: |”的是长文字：从下一行起缩进两格写，一行一段；**加粗**，“# 小标题”，“- 列表”；{{ 字段 }} 填进数字，如 {{ 收支.预算数|万元 }}。"
+    yield "# 填好后用 reportgen check 检查；没有填的、填得不对的，会指出在哪一行。"
+    yield f"# VS Code 里写时提示字段：运行 {chosen} > 字段.json，再加一行 # yaml-language-server: $schema=字段.json"
+    yield ""
+
+
+class _Writer:
+    """Writes fields as lines, each level's lines without the indentation of the levels above."""
+
+    def __init__(self, root: Field, keys: Keys) -> None:
+        self.root = root
+        self._keys = keys
+
+    def members(self, holder: Field, given: Mapping[str, str] | None = None, depth: int = 0) -> Iterator[str]:
+        """The fields of an object."""
+        required = holder.value.get("required", ())
+        wanted = [key for key, member in holder.fields.items() if key in required or member.usual]
+        wanted = wanted or [key for key, member in holder.fields.items() if member.usual is not False]
+        for key, member in holder.fields.items():
+            lines = self._entry(member, (given or {}).get(key, ""), depth, required=key in required)
+            yield from lines if key in wanted else _commented(lines)
+        if holder.rest is not None:
+            yield f"{_OUT}名称: # 自己起名"
+
+    def _entry(self, field: Field, given: str, depth: int, *, required: bool) -> list[str]:
+        """One field with everything below it."""
+        name = field.aliases[0] if self._keys == "zh" and field.aliases else field.key
+        words = self._words(field, required=required)
+        if given:
+            return [f"{name}: {given} # {words}"]
+        form = _richest(field)
+        if form.items is not None and depth < _DEEPEST:
+            return [f"{name}: # {words}", *_indented(self._item(form.items, depth + 1))]
+        if (form.fields or form.rest) and depth < _DEEPEST:
+            return [f"{name}: # {words}", *_indented(self.members(form, depth=depth + 1))]
+        mark = " |" if form.narrative and not form.one_line else ""
+        return [f"{name}:{mark} # {words}"]
+
+    def _item(self, item: Field, depth: int) -> list[str]:
+        form = _richest(item)
+        if not form.fields:
+            return ["- # 一条一项"]
+        first, *rest = self.members(form, depth=depth)
+        return [f"- {first}", *_indented(rest)]
+
+    def _words(self, field: Field, *, required: bool) -> str:
+        """What is to be known of a field: name, unit, whether it is needed, meaning, values, example."""
+        notes = "，".join(note for note in (self._unit(field), "必填" if required else "") if note)
+        title = field.title if self._keys == "en" else ""
+        about = str(field.value.get("description", "")).replace("\n", " ")
+        lead = title + (f"（{notes}）" if notes else "")
+        parts = [f"{lead}：{about}" if lead and about and title else f"{lead}{about}", self._choices(field), _forms(field), _example(field)]
+        return "".join(part if part.endswith("。") else f"{part}。" for part in parts if part)
+
+    def _unit(self, field: Field) -> str:
+        """Its unit; where another field tells it, what that is by default."""
+        holder = self.root.fields.get(field.unit)
+        return field.unit if holder is None else str(holder.value.get("default", ""))
+
+    def _choices(self, field: Field) -> str:
+        if field.shapes == {"boolean"}:
+            return "填是或否"
+        words = {brief(value): alias for alias, value in reversed(list(field.choice_aliases.items()))} if self._keys == "zh" else {}
+        values = [brief(value) for value in field.choices]
+        return f"可填{'、'.join(words.get(value, value) for value in values)}" if values else ""
+
+
+def _richest(field: Field) -> Field:
+    """The form of a field that says most: a list before fields of its own before a plain value."""
+    forms = list(field.forms())
+    return next((form for form in forms if form.items), None) or next((form for form in forms if form.fields), forms[0])
+
+
+def _forms(field: Field) -> str:
+    """That a list or object may be a plain value as well."""
+    plain = any(form.shapes & {"string", "number"} for form in field.forms())
+    return "也可以直接写在冒号后面" if plain and _richest(field).shapes & {"array", "object"} else ""
+
+
+def _example(field: Field) -> str:
+    examples: Any = field.value.get("examples")
+    plain = isinstance(examples, list) and examples and not isinstance(examples[0], dict | list)
+    text = str(examples[0]) if plain else ""
+    return f"例：{text}" if text and len(text) <= _LONGEST_EXAMPLE and "\n" not in text else ""
+
+
+def _commented(lines: Sequence[str]) -> Iterator[str]:
+    return (f"{_OUT}{line}" for line in lines)
+
+
+def _indented(lines: Sequence[str] | Iterator[str]) -> list[str]:
+    return [f"{_IN}{line}" for line in lines]
