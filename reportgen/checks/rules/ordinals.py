@@ -13,7 +13,7 @@ from reportgen.findings import Severity
 _PUNCTUATED = re.compile(
     r"(?P<mark>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[①-⑳]|[一二三四五六七八九十]{1,2}是)(?P<extra>[、，.．])"
 )
-_POINT = re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})是(?!(?P=n))")
+_POINT = re.compile(r"(?P<n>[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])是(?!(?P=n))")
 _CLAUSE_ENDS = "。；：！;:"
 _LEVELS = ("一、", "（一）", "1.", "（1）", "①")
 _BELOW_HEADINGS = 10
