@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.compiler import faults
 from reportgen.compiler.content import take_out, tidy
-from reportgen.compiler.names import CELL, CELL_PROPERTIES, PARAGRAPH, PARAGRAPH_PROPERTIES, VALUE
+from reportgen.compiler.names import CELL, CELL_PROPERTIES, PARAGRAPH, PARAGRAPH_PROPERTIES, TAG, VALUE
 from reportgen.compiler.tags import Marked, Tag, placeholder, tag_element
 from reportgen.ooxml.namespaces import qn
 from reportgen.ooxml.order import put_in_order
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 WORDS = ("cellbg", "colspan", "hm", "vm")
 _SPAN = qn("w:gridSpan")
+_FIRST = "loop.first is not false"
+"""Whether this is a loop's first turn; outside of loops, where nothing is merged, it is."""
 
 
 def set_cells(marked: Marked) -> None:
@@ -71,15 +73,16 @@ def _merge_across(marked: Marked, cell: _Element, tag: Tag) -> None:
     span = _properties(cell).find(_SPAN)
     columns = span.get(VALUE, "1") if span is not None else "1"
     factor = f"{columns} * " if columns.isdecimal() and columns != "1" else ""
-    _span(marked, cell, tag.derived(f"{factor}loop.length", "variable"))
-    cell.addprevious(tag_element(cell, marked.add(tag.derived("if loop.first"))))
+    _span(marked, cell, tag.derived(f"{factor}(loop.length or 1)", "variable"))
+    cell.addprevious(tag_element(cell, marked.add(tag.derived(f"if {_FIRST}"))))
     cell.addnext(tag_element(cell, marked.add(tag.derived("endif"))))
 
 
 def _merge_down(marked: Marked, cell: _Element, tag: Tag) -> None:
     """The cells of a loop's rows as one: the first starts the merge and holds the text, the others hold an empty paragraph."""
-    first, other, end = (placeholder(marked.add(tag.derived(source))) for source in ("if loop.first is not false", "else", "endif"))
-    _set(cell, "w:vMerge", {"val": f"{first}restart{other}continue{end}"})
+    first = _first_row(marked, cell, tag)
+    begin, other, end = (placeholder(marked.add(tag.derived(source))) for source in (f"if {first}", "else", "endif"))
+    _set(cell, "w:vMerge", {"val": f"{begin}restart{other}continue{end}"})
     children = [child for child in cell if child.tag != CELL_PROPERTIES]
     if not children:
         return
@@ -87,12 +90,25 @@ def _merge_down(marked: Marked, cell: _Element, tag: Tag) -> None:
     if head.tag == PARAGRAPH:
         inside = [child for child in head if child.tag != PARAGRAPH_PROPERTIES]
         if inside:
-            _wrap(marked, tag, inside)
+            _wrap(marked, tag, inside, first)
         children = children[1:]
     if children:
-        _wrap(marked, tag, children)
+        _wrap(marked, tag, children, first)
 
 
-def _wrap(marked: Marked, tag: Tag, elements: list[_Element]) -> None:
-    elements[0].addprevious(tag_element(elements[0], marked.add(tag.derived("if loop.first is not false"))))
+def _first_row(marked: Marked, cell: _Element, tag: Tag) -> str:
+    """What tells whether the row is its loop's first: noted before the row where, by the cell, the row's columns are looped over."""
+    row = cell.getparent()
+    before = (marked.tags[int(one.get("n", "0"))].word for one in cell.itersiblings(TAG, preceding=True))
+    if row is None or not sum({"for": 1, "endfor": -1}.get(word, 0) for word in before):
+        return _FIRST
+    number = marked.add(tag)
+    name = f"first_row_{number}"
+    marked.tags[number] = tag.derived(f"set {name} = {_FIRST}")
+    row.addprevious(tag_element(row, number))
+    return name
+
+
+def _wrap(marked: Marked, tag: Tag, elements: list[_Element], condition: str) -> None:
+    elements[0].addprevious(tag_element(elements[0], marked.add(tag.derived(f"if {condition}"))))
     elements[-1].addnext(tag_element(elements[-1], marked.add(tag.derived("endif"))))

@@ -192,6 +192,33 @@ def test_skipped_grid_columns_count() -> None:
     rendered(table(rows, columns=3), context={"l": [1, 2]})
 
 
+@pytest.mark.parametrize("columns", [1, 2, 5, 63])
+def test_rows_shorter_than_the_grid_end_before_it(columns: int) -> None:
+    exception = "<w:tblPrEx><w:tblBorders/></w:tblPrEx>"
+    rows = [
+        tr("{% colspan n %}a"),
+        tr("b", "c"),
+        tr("d", properties='<w:gridAfter w:val="1"/><w:wAfter w:w="1000" w:type="dxa"/>'),
+        tr("e", "f", properties="<w:cantSplit/>"),
+        tr("g", table([["h", "i", "j"]])).replace("<w:tr>", f"<w:tr>{exception}", 1),
+        tr("k", "l").replace("<w:tr>", f"<w:tr>{exception}<w:trPr/>", 1),
+    ]
+    rendered(table(rows, columns=2), context={"n": columns})
+
+
+def test_columns_that_are_looped_over_merge_downwards_each_by_itself() -> None:
+    rows = [
+        ["{%tr for x in l %}", ""],
+        tr("{%tc for y in m %}", "{% vm %}{{ y }}{{ x }}", "{%tc endfor %}", "{{ x }}"),
+        ["{%tr endfor %}", ""],
+    ]
+    assert tables_of(rendered(table(rows, columns=3), context={"l": [1, 2], "m": "ab"})) == [[["a1", "b1", "1"], ["a1", "b1", "2"]]]
+
+
+def test_a_cell_that_merges_outside_of_any_loop_stays_as_it_is() -> None:
+    assert tables_of(rendered(table([["{% hm %}a", "{% vm %}b"]]))) == [[["a", "b"]]]
+
+
 @pytest.mark.parametrize("property", ["gridSpan", "gridBefore", "gridAfter"])
 @pytest.mark.parametrize("digits", ["1000000000", "9" * 22, "9" * 5000])
 def test_a_template_with_a_boundless_span_makes_a_grid_that_word_can_hold(property: str, digits: str) -> None:
