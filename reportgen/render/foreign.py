@@ -7,8 +7,6 @@ from collections.abc import Callable, Mapping
 from os import fspath
 from typing import Any
 
-from lxml import etree
-
 from reportgen.ooxml.namespaces import A, R, qn
 from reportgen.ooxml.quoting import quoted
 from reportgen.render.insertion import Insertion
@@ -81,6 +79,8 @@ def subdocument_xml(document: Any, place: Insertion) -> str:
 
 
 def _block_xml(block: Any, relations: Mapping[str, Any], place: Insertion) -> str:
+    from lxml import etree
+
     copy = etree.fromstring(etree.tostring(block, with_tail=False))
     for element in copy.iter():
         for name, value in element.items():

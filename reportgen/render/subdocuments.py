@@ -5,18 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from lxml import etree
-
-from reportgen.compiler.linking.merging import Budget, Merger
-from reportgen.compiler.linking.sources import Source
-from reportgen.compiler.names import SECTION
-from reportgen.compiler.tags import Marked
-from reportgen.ooxml import Package, open_package
-from reportgen.ooxml.namespaces import R, W, qn
-from reportgen.ooxml.styles import Styles, read_styles
+from reportgen.ooxml import open_package
 from reportgen.render.insertion import Insertion
-
-_MAX_ELEMENTS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +24,7 @@ class Subdocument:
 
         Raises: NotADocx, OSError.
         """
+        from reportgen.render.carrying import carried_xml  # the linker: not for documents without such values
+
         data = self.source if isinstance(self.source, bytes) else Path(self.source).read_bytes()
-        child = _source(open_package(data, "" if isinstance(self.source, bytes) else str(self.source)))
-        rendering = place.rendering
-        merger = Merger(_source(rendering.draft.package()), Budget(_MAX_ELEMENTS))
-        target = Marked(etree.fromstring(f'<w:document xmlns:w="{W}" xmlns:r="{R}"/>'), rendering.part, [], [])
-        body = child.body.root.find(qn("w:body"))
-        blocks = [] if body is None else [block for block in body if block.tag != SECTION and isinstance(block.tag, str)]
-        carried = merger.carry(blocks, child.body, child, target)
-        rendering.take_over(merger.finish())
-        for drawing in (one for block in carried for one in block.iter(qn("wp:docPr"))):
-            drawing.set("id", "\ufdd2")
-        xml = "".join(etree.tostring(block, encoding="unicode", with_tail=False) for block in carried)
-        return xml.replace("\ufdd2", rendering.drawing_id())
-
-
-def _source(package: Package) -> Source:
-    """A file as linking wants it, of which only the body counts."""
-    body = Marked(package.root(package.main), package.main, [], [])
-    styles, numbering = (package.root(name) if (name := package.part(kind)) else None for kind in ("styles", "numbering"))
-    return Source(package, package.file, {package.main: body}, styles, Styles(()) if styles is None else read_styles(styles), numbering)
+        return carried_xml(open_package(data, "" if isinstance(self.source, bytes) else str(self.source)), place.rendering)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
 from reportgen.compiler.spots import Spot
 
 _AROUND = {
@@ -14,6 +12,8 @@ _AROUND = {
 
 def keeps_well_formed(xml: str, spot: Spot, namespaces: str) -> bool:
     """Whether a fragment may be written at a spot: balanced there, and every element of a namespace that the part declares."""
+    from lxml import etree  # few documents hold XML from outside
+
     before, after = _AROUND.get(spot.kind, ("", ""))
     filled = {"opening": spot.opening, "closing": spot.closing}
     whole = f"<x{namespaces}>{before.format_map(filled)}{xml}{after.format_map(filled)}</x>"
