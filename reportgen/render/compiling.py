@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from jinja2 import Environment as JinjaEnvironment
 from jinja2 import nodes
@@ -37,10 +37,14 @@ def compiled(
     numbering: Mapping[int, str] | None,
     phrases: Phrases | None,
 ) -> Template:
-    """The template of a package; for the arguments see `Template.of`. Findings: by way of `Template.findings`, T…."""
+    """The template of a package; for the arguments see `Template.of`.
+
+    Findings, by way of `Template.findings`: T…, of a file that stands alone P015 and P016 too.
+    """
     environment = _escaping(environment or Environment(), autoescape)
     package = package.without(_obsolete(package))
     parts, findings = _marked(package, environment) if marked is None else (list(marked.values()), [])
+    findings += package.findings if marked is None else []
     identities = _identities(package, {part.part for part in parts})
     styles = _styles_of(package)
     headings = Headings.of(styles, (numbering or {}).keys())
@@ -56,7 +60,7 @@ def compiled(
         findings += found
         if program is not None:
             programs.append(program)
-    ordered = _in_order(findings, parts)
+    ordered = tuple(in_order(findings))
     return Template(package, environment, tuple(programs), ordered, dict(numbering or {}), identities.next, styles)
 
 
@@ -83,15 +87,6 @@ def _obsolete(package: Package) -> list[str]:
 def _styles_of(package: Package) -> Styles:
     part = package.part("styles")
     return read_styles(package.root(part)) if part else Styles(())
-
-
-def _in_order(findings: Iterable[Finding], parts: Iterable[Marked]) -> tuple[Finding, ...]:
-    """Findings each once, in the order in which their tags stand in the file."""
-    found = in_order(findings)
-    if not found:
-        return ()
-    order = {tag.span: index for index, tag in enumerate(tag for part in parts for tag in part.tags)}
-    return tuple(sorted(found, key=lambda finding: order.get(finding.span, -1)))
 
 
 def _identities(package: Package, dynamic: Collection[str]) -> Identities:

@@ -14,7 +14,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from reportgen.errors import FindingsError
 from reportgen.render import Template
-from tests.documents import docx, p, parts_of, r, side_text_of, table, tables_of, tc, text_of
+from tests.documents import archive, docx, p, parts_of, r, side_text_of, table, tables_of, tc, text_of
 from tests.invariants import check_document
 
 
@@ -226,3 +226,23 @@ def test_a_template_that_stands_alone_names_no_other_files(tag: str, code: str) 
     with pytest.raises(FindingsError) as caught:
         Template.open(docx(tag))
     assert [finding.code for finding in caught.value.findings] == [code]
+
+
+def test_a_file_that_names_a_part_it_does_not_hold_is_refused_with_its_name() -> None:
+    rels = "word/_rels/document.xml.rels"
+    arrow = b'<Relationship Id="rId99" Type="x/image" Target="media/no.png"/></Relationships>'
+    parts = {**parts_of(docx("{{ x }}"))}
+    parts[rels] = parts[rels].replace(b"</Relationships>", arrow)
+    with pytest.raises(FindingsError) as caught:
+        Template.open(archive(parts))
+    assert [one.message("en") for one in caught.value.findings] == [
+        "part word/document.xml draws on content (image) that the file does not hold: word/media/no.png"
+    ]
+
+
+def test_content_from_outside_the_file_is_noted() -> None:
+    rels = "word/_rels/document.xml.rels"
+    arrow = b'<Relationship Id="rId99" Type="x/image" Target="https://a.cn/a.png" TargetMode="External"/></Relationships>'
+    parts = {**parts_of(docx("{{ x }}"))}
+    parts[rels] = parts[rels].replace(b"</Relationships>", arrow)
+    assert [finding.code for finding in Template.open(archive(parts)).findings] == ["P015"]
