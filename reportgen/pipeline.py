@@ -71,7 +71,7 @@ def reports(source: Source, workshop: Workshop, *, stem: str = "report", options
     Findings: everything that any stage found, by way of `Report.findings`.
     """
     stem = shortened(stem)
-    chosen, kinds, findings = _chosen(source, workshop, options)
+    chosen, kinds, findings = chosen_kinds(source, workshop, options)
     if chosen is None or not kinds:
         return [Report("", stem, None, tuple(in_order([*source.findings, *findings])))]
     schema = chosen.schema(*(one.name for one in kinds))
@@ -161,8 +161,8 @@ def _awaits_a_figure(finding: Finding, definitions: Definitions) -> bool:
     return finding.code == "E101" and any(asked in (figure.title, figure.name.rpartition(".")[2]) for figure in definitions.figures)
 
 
-def _chosen(source: Source, workshop: Workshop, options: Options) -> tuple[packs.Pack | None, list[packs.Kind], list[Finding]]:
-    """The pack and the kinds that an input names. Findings: K101, K103, K121, K122."""
+def chosen_kinds(source: Source, workshop: Workshop, options: Options) -> tuple[packs.Pack | None, list[packs.Kind], list[Finding]]:
+    """The pack and the kinds that an input names; no kinds where they are not to be had. Findings: K101, K103, K121, K122."""
     value = source.value if isinstance(source.value, Mapping) else {}
     key = "pack" if "pack" in value else "模板"
     name = options.pack or value.get(key)

@@ -1,4 +1,4 @@
-"""The command line: `reportgen build | check | packs | render | schema`, a module per verb, imported only when it runs."""
+"""The command line: `reportgen` and its verbs, a module per verb, imported only when it runs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import click
 from reportgen._version import __version__
 from reportgen.cli.wording import say
 
-_VERBS = ("build", "check", "explain", "fix", "packs", "render", "schema")
+_VERBS = ("build", "check", "explain", "fix", "new", "packs", "render", "schema")
 
 
 class _Verbs(click.Group):

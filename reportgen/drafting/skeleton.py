@@ -32,7 +32,8 @@ def _head(pack: Pack, titles: str, kinds: Sequence[str], keys: Keys) -> Iterator
     yield f"# {pack.title}：{titles}"
     yield "#"
     yield "# 冒号后面空一格填写；以“- ”开头的是列表，一项一条，可以照样再加。以“# ”开头的是不一定要填的，要填就删去行首的“# ”。"
-    yield "# 写成“名称: |”的是长文字：从下一行起缩进两格写，一行一段；**加粗**，“# 小标题”，“- 列表”；{{ 字段 }} 填进数字，如 {{ 收支.预算数|万元 }}。"
+    yield "# 写成“名称: |”的是长文字：从下一行起缩进两格写，一行一段；可以用 **加粗**、“# 小标题”、“- 列表”。"
+    yield "# 文字里的数不要再打一遍，写成 {{ 收支.预算数|万元 }} 这样。"
     yield "# 填好后用 reportgen check 检查；没有填的、填得不对的，会指出在哪一行。"
     yield f"# VS Code 里写时提示字段：运行 {chosen} > 字段.json，再加一行 # yaml-language-server: $schema=字段.json"
     yield ""
@@ -60,15 +61,16 @@ class _Writer:
         """One field with everything below it."""
         name = field.aliases[0] if self._keys == "zh" and field.aliases else field.key
         words = self._words(field, required=required)
+        note = f" # {words}" if words else ""
         if given:
-            return [f"{name}: {given} # {words}"]
+            return [f"{name}: {given}{note}"]
         form = _richest(field)
         if form.items is not None and depth < _DEEPEST:
-            return [f"{name}: # {words}", *_indented(self._item(form.items, depth + 1))]
+            return [f"{name}:{note}", *_indented(self._item(form.items, depth + 1))]
         if (form.fields or form.rest) and depth < _DEEPEST:
-            return [f"{name}: # {words}", *_indented(self.members(form, depth=depth + 1))]
+            return [f"{name}:{note}", *_indented(self.members(form, depth=depth + 1))]
         mark = " |" if form.narrative and not form.one_line else ""
-        return [f"{name}:{mark} # {words}"]
+        return [f"{name}:{mark}{note}"]
 
     def _item(self, item: Field, depth: int) -> list[str]:
         form = _richest(item)
@@ -84,7 +86,7 @@ class _Writer:
         about = str(field.value.get("description", "")).replace("\n", " ")
         lead = title + (f"（{notes}）" if notes else "")
         parts = [f"{lead}：{about}" if lead and about and title else f"{lead}{about}", self._choices(field), _forms(field), _example(field)]
-        return "".join(part if part.endswith("。") else f"{part}。" for part in parts if part)
+        return "".join(part if part.endswith(("。", "）")) else f"{part}。" for part in parts if part)
 
     def _unit(self, field: Field) -> str:
         """Its unit; where another field tells it, what that is by default."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from reportgen.findings import Finding, Span
 from reportgen.inputs import nodes
+from reportgen.inputs.extents import Extent, extent
 from reportgen.inputs.places import Position, place
 from reportgen.inputs.scalars import Value
 from reportgen.inputs.source import Source
@@ -53,6 +54,16 @@ class Tree:
         if key_event is not None and (key or (not isinstance(node, _COLLECTIONS) and not node.value and not node.style)):
             return self._span(key_event)
         return self._span(node)
+
+    @property
+    def mended(self) -> bool:
+        """Whether lines were read as something else than they are written as."""
+        return tuple(self._source.lines) != self._source.written
+
+    def extent(self, path: Path) -> Extent | None:
+        """How far the plain value at `path` reaches; None for a list or mapping, or where there is nothing."""
+        found = self._find(path)
+        return None if found is None or isinstance(found[1], _COLLECTIONS) else extent(found[1], self._source.lines)
 
     def locate(self, path: Path, offset: int, length: int = 1) -> Span:
         """The place of `length` characters of a text, counted from its character `offset`.

@@ -44,8 +44,13 @@ class Field:
 
     @property
     def narrative(self) -> bool:
-        """Whether its text is long text in the narrative markup."""
-        return self.value.get("x-format") == "narrative"
+        """Whether its text is in the narrative markup."""
+        return self.value.get("x-format") in ("narrative", "heading")
+
+    @property
+    def one_line(self) -> bool:
+        """Whether its text is a heading, or another text that is no long one."""
+        return self.value.get("x-format") != "narrative"
 
     @property
     def usual(self) -> bool | None:
@@ -55,7 +60,8 @@ class Field:
     @property
     def rolls(self) -> str | Mapping[str, str]:
         """`x-rolls`: what becomes of it in the next year's data: `keep`, `empty` or `{to: field beside it}`; "" where nothing is said."""
-        return self.value.get("x-rolls", "")
+        rule: str | Mapping[str, str] = self.value.get("x-rolls", "")
+        return rule
 
     @property
     def choice_aliases(self) -> Mapping[str, Any]:

@@ -247,7 +247,7 @@ _OWN_WORDS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "title": (lambda value: isinstance(value, str), "title: 名称"),
     "x-aliases": (_is_aliases, "x-aliases: [名称]"),
     "x-enum-aliases": (lambda value: isinstance(value, Mapping), "x-enum-aliases: {另一种写法: 值}"),
-    "x-format": (lambda value: value == "narrative", "x-format: narrative"),
+    "x-format": (lambda value: value in ("narrative", "heading"), "x-format: narrative / heading"),
     "x-unit": (lambda value: isinstance(value, str), "x-unit: 万元"),
     "x-usual": (lambda value: isinstance(value, bool), "x-usual: true / false"),
     "x-rolls": (lambda value: value in ("keep", "empty") or _is_move(value), "x-rolls: keep / empty / {to: last_year}"),

@@ -315,3 +315,34 @@ def test_any_data_gives_findings_and_never_an_exception(value: dict[str, object]
         assert finding.message("zh")
         assert finding.message("en")
         assert isinstance(finding.hint("zh") + finding.hint("en"), str)
+
+
+def test_a_list_item_left_blank_is_found_at_its_dash():
+    finding = only("duties:\n  - 甲\n  -\n")
+    assert finding.code == "D105"
+    assert finding.span.line == 5
+    assert finding.message("zh") == "“主要职责第2项”没有填写"
+    assert finding.message("en") == "“主要职责第2项” is left blank"
+    assert finding.hint("zh") == "在“-”后填写；没有这一项就删去这一行"
+
+
+def test_an_object_of_blanks_is_said_to_be_blank_field_by_field():
+    fields = schema(
+        "properties: {a: {title: 甲, minProperties: 1, properties: {b: {title: 乙, type: number}, c: {title: 丙, type: number}}}}"
+    )
+    findings = validate(inputs.read(b"a:\n  b:\n  c:\n", "x.yaml"), fields)[1]
+    assert [(finding.code, finding.span.line) for finding in findings] == [("D102", 2), ("D102", 3)]
+
+
+@pytest.mark.parametrize("text", ['""', "|", "|\n\n"])
+def test_an_empty_text_is_no_text_where_one_is_wanted(text: str):
+    fields = schema("required: [a]\nproperties: {a: {title: 甲, type: string, minLength: 1}, b: {type: string, minLength: 1}}")
+    findings = validate(inputs.read(f"a: {text}\n".encode(), "x.yaml"), fields)[1]
+    assert [finding.code for finding in findings] == ["D102"]
+    assert validate(inputs.read(f"a: 甲\nb: {text}\n".encode(), "x.yaml"), fields)[1] == []
+
+
+@pytest.mark.parametrize("words", ["x-usual: 是", "x-rolls: away", "x-rolls: {into: b}"])
+def test_what_authors_usually_give_is_told_in_words_of_the_schema(words: str):
+    tree = inputs.read(f"properties:\n  a:\n    {words}\n".encode(), "s.yaml")
+    assert [finding.code for finding in build(stack([Layer(tree.value, tree)])).findings] == ["K201"]
