@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from reportgen.regexes import regex
 
 _UNSAFE = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_"))
 _UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 """Control characters, those that turn or hide text so that a name reads like another, and halves of characters."""
-_DEVICE = re.compile(r"(?i)^(con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ ]*(?=\.|$)")
+_DEVICE = regex(r"(?i)^(con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ ]*(?=\.|$)")
 """What Windows takes for a device, whatever suffix follows."""
 _MOST_BYTES = 200
 """Of UTF-8. File systems take 255; what is left is for `-kind-12`, `.new` and a suffix."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,10 +13,11 @@ from reportgen.expressions import Environment, Expression, ExpressionError, Expr
 from reportgen.findings import Finding
 from reportgen.packs import Pack
 from reportgen.pipeline import Report
+from reportgen.regexes import regex
 
 _LONGEST = 1000
 """Characters of a text in a summary."""
-_NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
+_NAME = regex(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 _ENVIRONMENT = Environment(autoescape=False)
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from pathlib import Path, PurePath
 from typing import Any
 
 from reportgen.batch.shapes import count, list_of, mapping_of, object_of, one_of, scalar, text
 from reportgen.findings import Severity
+from reportgen.regexes import regex
 
 _MOST_BYTES_OF_A_NAME = 255
-_HALF_A_CHARACTER = re.compile(r"(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]")
+_HALF_A_CHARACTER = regex(r"(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]")
 """An escape that stands for half of a character. We write none; what holds one can be neither shown nor written again."""
 _WORDS = object_of({"zh": text, "en": text}, {})
 _PLACE = object_of(

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from reportgen.checks import faults
 from reportgen.checks.document import Document, Paragraph
 from reportgen.findings import Finding
+from reportgen.regexes import regex
 
 _LONG = 60
 """Characters from which a paragraph is no set phrase."""
 _SAME_FOR_ALL = ("department",)
 """What units of one kind have in common by their statutes."""
-_KIND_OF_UNIT = re.compile(r".*(?:省|市|区|县|旗|镇|街道|乡)(?P<kind>[^省市区县旗镇乡]{3,})$")
-_NUMBERS = re.compile(r"\d[\d,.]*")
+_KIND_OF_UNIT = regex(r".*(?:省|市|区|县|旗|镇|街道|乡)(?P<kind>[^省市区县旗镇乡]{3,})$")
+_NUMBERS = regex(r"\d[\d,.]*")
 
 
 def across(documents: Sequence[Document]) -> list[Finding]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.checks import faults
 from reportgen.findings import Finding, Span
+from reportgen.regexes import regex
 
-_COMMENT = re.compile(r"(?:^|\s)#\s*reportgen\s*[:：]\s*allow\s+(?P<codes>[A-Z]\d+(?:[\s,，、]+[A-Z]\d+)*)[\s,，:：]*(?P<reason>.*)$")
-_TEXT_FOLLOWS = re.compile(r"(?:^|[:\-]) *[|>][-+0-9]*\s*(?:#.*)?$")
-_CODE = re.compile(r"[A-Z]\d+")
+_COMMENT = regex(r"(?:^|\s)#\s*reportgen\s*[:：]\s*allow\s+(?P<codes>[A-Z]\d+(?:[\s,，、]+[A-Z]\d+)*)[\s,，:：]*(?P<reason>.*)$")
+_TEXT_FOLLOWS = regex(r"(?:^|[:\-]) *[|>][-+0-9]*\s*(?:#.*)?$")
+_CODE = regex(r"[A-Z]\d+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from typing import Any, Literal, TypeAlias
 
 from reportgen.checks.quantities import Quantity, quantities
 from reportgen.findings import Span
+from reportgen.regexes import regex
 
 Kind: TypeAlias = Literal["text", "title", "cell"]
 """Running text; a title, name or heading, which ends without a mark; a cell of a table."""
@@ -19,8 +19,8 @@ Kind: TypeAlias = Literal["text", "title", "cell"]
 Locate: TypeAlias = Callable[[int, int], Span]
 """The span of (offset, length) in a paragraph's source."""
 
-_WORDS = re.compile(r"[\u4e00-\u9fff]{3}")
-_QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》|「[^「」]*」")
+_WORDS = regex(r"[\u4e00-\u9fff]{3}")
+_QUOTED = regex(r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》|「[^「」]*」")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,8 +11,9 @@ from reportgen.checks.checking import all_rules, weighed
 from reportgen.checks.document import Document
 from reportgen.checks.rule import Hit, Rule
 from reportgen.findings import Finding
+from reportgen.regexes import regex
 
-_LINE_END = re.compile(r"(\r\n?|\n)")
+_LINE_END = regex(r"(\r\n?|\n)")
 
 
 @dataclass(frozen=True, slots=True)

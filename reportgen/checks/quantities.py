@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-_NUMBER = re.compile(
+from reportgen.regexes import regex
+
+_NUMBER = regex(
     r"(?P<n>\d(?<![\d.,A-Za-z〔]\d)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d{0,11}(?:\.\d{1,8})?))(?![\d.])\s*(?P<more>余|多)?"
     r"(?P<unit>[%％]|(?:万|亿)?(?:元|人次|平方米|[人件份宗起分个名幅户次场项篇期条家所支只辆台套间处])|万)?"
 )
-_BREAKS = re.compile(r"[，。；：、！？,;:（）()\n]")
-_SENTENCE = re.compile(r"[。；;！？\n]")
-_HEDGES = re.compile(r"(?:约|近|逾|超过|超|至少|不少于|不低于|大于等于|不超过|小于等于)\s*$")
-_BEHIND = re.compile(r"\s*(?:以上|以下|左右|上下|～|~|—|-|至\d)")
-_YEAR = re.compile(r"\s*(?:年|月|日|号|时|届|周|度|期)")
+_BREAKS = regex(r"[，。；：、！？,;:（）()\n]")
+_SENTENCE = regex(r"[。；;！？\n]")
+_HEDGES = regex(r"(?:约|近|逾|超过|超|至少|不少于|不低于|大于等于|不超过|小于等于)\s*$")
+_BEHIND = regex(r"\s*(?:以上|以下|左右|上下|～|~|—|-|至\d)")
+_YEAR = regex(r"\s*(?:年|月|日|号|时|届|周|度|期)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from typing import Any, TypeAlias
 
 from reportgen.checks.document import Document, Paragraph
 from reportgen.findings import Fault, Finding, Severity, Span
+from reportgen.regexes import regex
 
-_SECTION = re.compile(r"^(规则|原因|Why|Bad|Good|Source): ?(.*)$")
+_SECTION = regex(r"^(规则|原因|Why|Bad|Good|Source): ?(.*)$")
 BREAK = " ¶ "
 """Parts the paragraphs of an example."""
 

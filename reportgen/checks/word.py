@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from reportgen.findings import Place, Span
 from reportgen.ooxml import open_package
 from reportgen.ooxml.namespaces import qn
 from reportgen.ooxml.styles import Styles, read_styles
+from reportgen.regexes import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -20,10 +20,10 @@ _P, _TBL, _TR, _TC, _T = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc", "
 _WRITTEN = {_T: None, qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:noBreakHyphen"): "-"}
 _HOLDERS = frozenset(qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "smartTag", "customXml"))
 _DELETED = frozenset({qn("w:del"), qn("w:moveFrom")})
-_YEAR = re.compile(r"((?:19|20)\d{2})\s*年度?")
+_YEAR = regex(r"((?:19|20)\d{2})\s*年度?")
 _TITLE_PARAGRAPHS = 8
 """Paragraphs at the start among which the title names the year."""
-_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、\S{2,30}$|[（(][一二三四五六七八九十]{1,3}[）)]\S{2,40}$")
+_HEADING = regex(r"[一二三四五六七八九十]{1,3}、\S{2,30}$|[（(][一二三四五六七八九十]{1,3}[）)]\S{2,40}$")
 _AROUND = 6
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from reportgen.chinese.numerals import LARGEST, spell
+from reportgen.regexes import regex
 
 UNITS = {"元": 0, "千元": 3, "万元": 4, "百万元": 6, "亿元": 8}
 """Units of money, each with its power of ten."""
 
 MOST_DECIMALS = 20
 _LARGEST_EXPONENT = 60
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_NUMBER = regex(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 # Wide enough that no step below rounds where it should not.
 _EXACT = Context(prec=300, rounding=ROUND_HALF_UP)
 _CAPITALS = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")

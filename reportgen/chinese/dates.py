@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 from functools import cache
 from typing import Protocol, cast
 
 from reportgen.chinese.numerals import digits, numeral
+from reportgen.regexes import regex
 
-_DATE = re.compile(
+_DATE = regex(
     r"\s*(?P<y>[0-9]{4})\s*(?:(?P<s>[-/.])(?P<m>[0-9]{1,2})(?P=s)(?P<d>[0-9]{1,2})|年\s*(?P<M>[0-9]{1,2})\s*月\s*(?P<D>[0-9]{1,2})\s*日)\s*"
 )
 

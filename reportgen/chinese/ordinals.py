@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal, overload
 
 from reportgen.chinese.numerals import circled, numeral, read_numeral
+from reportgen.regexes import regex
 
 LARGEST_READ = 999
 """The largest number read as a mark: `2023、` at a text's start is a year, not point 2023."""
@@ -35,7 +36,7 @@ _NOT_A_SERIES = r"(?!第|[一二三四五六七八九十](?:、|和|季度|级|�
 
 
 def _form(before: str, write: Callable[[int], str], after: str, pattern: str) -> Form:
-    return Form(before, write, after, re.compile(pattern))
+    return Form(before, write, after, regex(pattern))
 
 
 FORMS: dict[str, Form] = {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reportgen.regexes import regex
+
 BRACES_OPEN = "{｛"
 BRACES_CLOSE = "}｝"
 PERCENTS = "%％"
@@ -12,10 +14,8 @@ BARS = "|｜"
 
 # Letters and digits stay: a Chinese field name may hold them.
 _FULLWIDTH = {mark: mark - 0xFEE0 for mark in range(0xFF01, 0xFF5F) if not chr(mark).isalnum()} | {0x3000: 0x20}
-_NEEDLE = re.compile("[“”‘’" + re.escape("".join(map(chr, _FULLWIDTH))) + "]")
-_STRINGS_OR_MARKS = re.compile(
-    r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|“([^“”"\\]*)”|‘([^‘’'\\]*)’|(""" + _NEEDLE.pattern + ")", re.DOTALL
-)
+_NEEDLE = regex("[“”‘’" + re.escape("".join(map(chr, _FULLWIDTH))) + "]")
+_STRINGS_OR_MARKS = regex(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|“([^“”"\\]*)”|‘([^‘’'\\]*)’|(""" + _NEEDLE.pattern + ")", re.DOTALL)
 
 
 def halfwidth_marks(text: str) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_UNITS = re.compile(r"[!-~]+|.", re.DOTALL)
+from reportgen.regexes import regex
+
+_UNITS = regex(r"[!-~]+|.", re.DOTALL)
 _NO_START = frozenset("，。；：、！？）》”’】〕%％")
 """Marks that no line begins with."""
 CUT = "…"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,12 +13,13 @@ from jinja2.runtime import Context
 from reportgen.expressions.absent import Absent
 from reportgen.expressions.arithmetic import Exact, calculate, nearest, number_of
 from reportgen.expressions.printing import text_of
+from reportgen.regexes import regex
 
 _DECIMALS = 2
 _LONGEST = 100
 _SIGNS = ("≥", "≤", "=", ">", "<")
 _AT_MOST = ("≤", "<", "<=", "不超过", "不高于", "不多于", "不大于", "低于", "以下", "及以下", "以内")
-_MEASURE = re.compile(
+_MEASURE = regex(
     r"(?P<sign>≥|≤|>=|<=|>|<|=|不少于|不低于|不小于|达到|不超过|不高于|不多于|不大于|低于|高于)?"
     r"(?P<number>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
     r"(?P<unit>[^\d,.]*?)(?P<side>及以上|以上|及以下|以下|以内)?"

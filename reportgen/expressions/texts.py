@@ -15,11 +15,10 @@ from reportgen.expressions.absent import Absent
 from reportgen.expressions.arithmetic import integer, nearest, number_of
 from reportgen.expressions.budget import current_budget
 from reportgen.expressions.printing import text_of
+from reportgen.regexes import regex
 
 _TICKED, _UNTICKED = "☑", "□"
-_DIRECTIVE = re.compile(
-    r"%(?:\((?P<name>\w{1,80})\))?(?P<flags>[-+ 0]{0,4})(?P<width>\d{0,3})(?:\.(?P<decimals>\d{1,2}))?(?P<kind>[sdif%])"
-)
+_DIRECTIVE = regex(r"%(?:\((?P<name>\w{1,80})\))?(?P<flags>[-+ 0]{0,4})(?P<width>\d{0,3})(?:\.(?P<decimals>\d{1,2}))?(?P<kind>[sdif%])")
 
 
 def replace_text(value: Any, old: str, new: str, count: int = -1) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from reportgen.expressions import AbsentError, Expression, ExpressionError, text_of
+from reportgen.regexes import regex
 
-_BRACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
+_BRACES = regex(r"\{\{|\}\}|\{([^{}]*)\}")
 _LITERAL = {"{{": "{", "}}": "}"}
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from reportgen.expressions import Record
 from reportgen.packs.layers import Path
+from reportgen.regexes import regex
 
-_STEP = re.compile(r"\[(\d+)\]|\.?([^.\[\]]+)")
+_STEP = regex(r"\[(\d+)\]|\.?([^.\[\]]+)")
 
 
 def steps(dotted: str) -> Path:

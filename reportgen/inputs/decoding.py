@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reportgen.inputs.faults import BAD_BYTE, CONTROL_CHARACTER, GB18030, LINE_SEPARATOR, NOT_TEXT, TOO_LARGE, UTF16
 from reportgen.inputs.source import MOST_FINDINGS, Edit, Source
+from reportgen.regexes import regex
 
 MOST_BYTES = 5 * 1024 * 1024
 _MOST_BAD_BYTES = 100
@@ -18,13 +19,13 @@ _BINARY = (
     (b"%PDF-", "PDF"),
 )
 _BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_MULTIBYTE = re.compile(rb"[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_LINE_END = re.compile(r"\r\n?|\n")
+_MULTIBYTE = regex(rb"[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_LINE_END = regex(r"\r\n?|\n")
 _SEPARATORS = "\x85\u2028\u2029"
 
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+ILLEGAL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Characters that YAML or XML 1.0 refuses, and Unicode's noncharacters, which compiled templates use as marks."""
-_INVISIBLE = re.compile(f"{ILLEGAL.pattern}|[{_SEPARATORS}]")
+_INVISIBLE = regex(f"{ILLEGAL.pattern}|[{_SEPARATORS}]")
 
 
 class _Text(NamedTuple):

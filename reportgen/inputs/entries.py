@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from reportgen.regexes import regex
 
 BLANKS = " \t\u3000\xa0"
 """What clerks indent with; YAML allows the first only."""
 
 _WORD = r"\w[\w（）()、/·.-]*"
-_SEPARATOR = re.compile(r":(?=[ \t]|$)|[ \t]#")
-_QUOTED_KEY = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')[ \t]*:(?=[ \t]|$)")
-_PROSE = re.compile(r"[，。；！？“”]")
+_SEPARATOR = regex(r":(?=[ \t]|$)|[ \t]#")
+_QUOTED_KEY = regex(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')[ \t]*:(?=[ \t]|$)")
+_PROSE = regex(r"[，。；！？“”]")
 _LONGEST_KEY = 40
-_REFERENCE = re.compile(r"[&*][0-9A-Za-z_-]+(?=[ \t]|$)")
-_TAG = re.compile(r"!(?:<[^<>\s]*>|[0-9A-Za-z;/?:@&=+$.!~*'()%_-]*)(?=[ \t]|$)")
-_PROPERTIES = re.compile(rf"(?:(?:&[0-9A-Za-z_-]+|{_TAG.pattern})(?:[ \t]+|$))+")
+_REFERENCE = regex(r"[&*][0-9A-Za-z_-]+(?=[ \t]|$)")
+_TAG = regex(r"!(?:<[^<>\s]*>|[0-9A-Za-z;/?:@&=+$.!~*'()%_-]*)(?=[ \t]|$)")
+_PROPERTIES = regex(rf"(?:(?:&[0-9A-Za-z_-]+|{_TAG.pattern})(?:[ \t]+|$))+")
 
-SLIP = re.compile(rf"({_WORD}|\"[^\"]+\"|'[^']+')[ \t\u3000]*(：:?|:(?![ \t/\\]|$))[ \t\u3000]*")
+SLIP = regex(rf"({_WORD}|\"[^\"]+\"|'[^']+')[ \t\u3000]*(：:?|:(?![ \t/\\]|$))[ \t\u3000]*")
 """A key whose colon is full-width or lacks its blank: groups key and colon."""
-FIELD_NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
+FIELD_NAME = regex(r"[a-z][a-z0-9_]*\Z")
 """A key as the schemas spell theirs, which no Chinese text begins with."""
-HEADER = re.compile(r"[|>](?:([1-9])[+-]?|[+-]([1-9])?)?[ \t]*(?:[ \t]#.*)?$")
+HEADER = regex(r"[|>](?:([1-9])[+-]?|[+-]([1-9])?)?[ \t]*(?:[ \t]#.*)?$")
 """The mark before a block of text: groups are its indentation, in either order."""
-SWALLOWED = re.compile(r"(?:^|[ \t])(#[^\s#=*-].*)$")
+SWALLOWED = regex(r"(?:^|[ \t])(#[^\s#=*-].*)$")
 """A comment that begins like text: `budget #1`."""
-REMARK = re.compile(r"[ \t]+#(?:[ \t].*)?$")
+REMARK = regex(r"[ \t]+#(?:[ \t].*)?$")
 """A comment with a blank after its mark, and the blanks before it."""
 
 

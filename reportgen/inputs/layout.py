@@ -8,11 +8,12 @@ from typing import Literal, NamedTuple
 from reportgen.inputs.entries import BLANKS, FIELD_NAME, SLIP, has_short_key, is_dash, is_marker
 from reportgen.inputs.faults import TAB_INDENT, UNEVEN_INDENT, UNINDENTED_LINE, WIDE_INDENT
 from reportgen.inputs.source import Edit, Source
+from reportgen.regexes import regex
 
 Kind = Literal["map", "seq"]
 
-_STEP = re.compile(r"^( +)[^ #\t]", re.MULTILINE)
-_SENTENCE = re.compile(r"[。！？；]")
+_STEP = regex(r"^( +)[^ #\t]", re.MULTILINE)
+_SENTENCE = regex(r"[。！？；]")
 
 
 class Level(NamedTuple):

@@ -12,8 +12,9 @@ from reportgen.inputs.faults import FULLWIDTH_COLON, MISSING_COLON, MISSING_SPAC
 from reportgen.inputs.layout import Layout, Level
 from reportgen.inputs.source import Edit, Source, excerpt
 from reportgen.inputs.values import Value
+from reportgen.regexes import regex
 
-_SUSPICIOUS = re.compile(
+_SUSPICIOUS = regex(
     r"^[ ]*[\t\u3000\xa0]"  # indentation that is none
     r"|^[ -]*\w[^\s:：]*[ \u3000]*(?:：|:(?![ \t/\\]|$))"  # a colon that ends no key
     r"|[ \t]#[^\s#=*-]"  # text taken for a remark

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from reportgen.inputs.nodes import Scalar
+from reportgen.regexes import regex
 
 Position = tuple[int, int]
 """Row and column, from 0."""
 
 _UNITS = {
-    "": re.compile(r"."),
-    "'": re.compile(r"''|."),
-    '"': re.compile(r"\\x..|\\u.{4}|\\U.{8}|\\.|."),
+    "": regex(r"."),
+    "'": regex(r"''|."),
+    '"': regex(r"\\x..|\\u.{4}|\\U.{8}|\\.|."),
 }
 
 

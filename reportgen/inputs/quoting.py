@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from reportgen.inputs.source import Edit
+from reportgen.regexes import regex
 
-_OPENING = re.compile(r"[\[{]")
-_CLOSING = re.compile(r"[\]}]")
-_ITEM = re.compile(r"[^,\[\]{}]+")
+_OPENING = regex(r"[\[{]")
+_CLOSING = regex(r"[\]}]")
+_ITEM = regex(r"[^,\[\]{}]+")
 
 
 def quote(lines: Sequence[str], start: tuple[int, int], end: tuple[int, int]) -> list[Edit]:

@@ -12,6 +12,7 @@ from reportgen.inputs.entries import SLIP, is_dash, key_of
 from reportgen.inputs.nodes import FlowPair, Mark, Scalar
 from reportgen.inputs.quoting import item_at, quote
 from reportgen.inputs.source import Edit, Source, excerpt
+from reportgen.regexes import regex
 
 _MARKS = {
     "*": faults.ALIAS_MARK,
@@ -21,7 +22,7 @@ _MARKS = {
     "|": faults.BLOCK_MARK,
     **dict.fromkeys("%@`", faults.RESERVED_MARK),
 }
-_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]*|u[0-9a-fA-F]*|U[0-9a-fA-F]*|.?)")
+_ESCAPE = regex(r"\\(?:x[0-9a-fA-F]*|u[0-9a-fA-F]*|U[0-9a-fA-F]*|.?)")
 
 
 class Recovery:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
+
+from reportgen.regexes import regex
 
 Value = dict[str, "Value"] | list["Value"] | str | int | Decimal | bool | None
 """What YAML is read as."""
 
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
+_NUMBER = regex(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
 _LONGEST_NUMBER = 40
 _WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from reportgen.findings import Fault
 from reportgen.inputs import faults
 from reportgen.inputs.blocks import mend_block
@@ -11,12 +9,13 @@ from reportgen.inputs.entries import HEADER, REMARK, SWALLOWED, has_short_key, i
 from reportgen.inputs.layout import Layout
 from reportgen.inputs.quoting import quote
 from reportgen.inputs.source import Edit, excerpt
+from reportgen.regexes import regex
 
-_QUOTED = {'"': re.compile(r'(?:[^"\\]|\\.|\\$)*'), "'": re.compile(r"(?:[^']|'')*")}
-_FLAT = re.compile(r"[\[{](?:[^\[\]{}\"'#]++|\"[^\"\\]*+\")*+[\]}](?=[ \t]*$)")
+_QUOTED = {'"': regex(r'(?:[^"\\]|\\.|\\$)*'), "'": regex(r"(?:[^']|'')*")}
+_FLAT = regex(r"[\[{](?:[^\[\]{}\"'#]++|\"[^\"\\]*+\")*+[\]}](?=[ \t]*$)")
 """A list or mapping without another inside, in one line: nearly all of them, so they are told at once."""
-_FLOW = re.compile(r"(?P<mark>[\[{,]|:(?=[ \t]))[ \t]*(?P<quote>[\"'])?|^[ \t]*(?P<first>[\"'])|(?P<comment>(?:^|[ \t])#)|[\]}]")
-_COLON = re.compile(r":(?=[ \t]|$)|[ \t]#")
+_FLOW = regex(r"(?P<mark>[\[{,]|:(?=[ \t]))[ \t]*(?P<quote>[\"'])?|^[ \t]*(?P<first>[\"'])|(?P<comment>(?:^|[ \t])#)|[\]}]")
+_COLON = regex(r":(?=[ \t]|$)|[ \t]#")
 _MARKS = {"*": faults.ALIAS_MARK, "&": faults.ANCHOR_MARK, "!": faults.TAG_MARK}
 _RESERVED = "%@`,]}"
 

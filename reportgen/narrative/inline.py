@@ -8,18 +8,19 @@ from dataclasses import replace
 from reportgen.narrative.blocks import Run, Runs
 from reportgen.narrative.faults import STATEMENT, STRAY_BRACES, UNCLOSED_EXPRESSION, UNPAIRED_BOLD
 from reportgen.narrative.reader import Reader
+from reportgen.regexes import regex
 
 LONGEST_EXPRESSION = 1000
 """Characters of an expression, braces included."""
 
 # Two asterisks exactly: three and more (138****1234) are text.
-_MARK = re.compile(r"(?<!\*)\*\*(?!\*)|[{｛](?:[{｛]|[%％#＃])|[}｝]{2}")
+_MARK = regex(r"(?<!\*)\*\*(?!\*)|[{｛](?:[{｛]|[%％#＃])|[}｝]{2}")
 _BODY = r"""(?:"(?:\\.|[^"\\])*+"|'(?:\\.|[^'\\])*+'|“[^“”]*+”|[^"'}｝]|[}｝](?![}｝]))*+"""
 # A value's text may hold braces within quotes; where quotes do not pair, the first braces close.
 # The minus that trims blanks in templates is allowed and does nothing.
-_EXPRESSION = re.compile(rf"[{{｛]{{2}}-?(?:(?P<quoted>{_BODY})|(?P<plain>.*?))[}}｝]{{2}}")
-_STATEMENT = re.compile(r"[{｛](?:[%％].*?[%％]|[#＃].*?[#＃])[}｝]")
-_CLOSE = re.compile("[}｝]{2}")
+_EXPRESSION = regex(rf"[{{｛]{{2}}-?(?:(?P<quoted>{_BODY})|(?P<plain>.*?))[}}｝]{{2}}")
+_STATEMENT = regex(r"[{｛](?:[%％].*?[%％]|[#＃].*?[#＃])[}｝]")
+_CLOSE = regex("[}｝]{2}")
 _SHOWN = 30
 
 

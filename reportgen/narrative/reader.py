@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
@@ -22,6 +21,7 @@ from reportgen.inputs.faults import TOO_MANY_FAULTS
 from reportgen.inputs.source import MOST_FINDINGS
 from reportgen.narrative.blocks import Run
 from reportgen.narrative.faults import CONTROL_CHARACTER
+from reportgen.regexes import regex
 
 Locate: TypeAlias = Callable[[int, int], Span]
 """The span of (offset, length) in the narrative's source."""
@@ -30,8 +30,8 @@ Evaluate: TypeAlias = Callable[[str], Any]
 """The value of an expression's source, as typed; raises `ExpressionSyntaxError` and `ExpressionError` only."""
 
 # XML 1.0 has no place for these; nor have lone surrogates a form in UTF-8. U+FDD0 to U+FDEF are not for interchange.
-_UNHOLDABLE = re.compile("\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_LINE_ENDS = re.compile("[\r\n\x85\u2028\u2029]+")
+_UNHOLDABLE = regex("\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_LINE_ENDS = regex("[\r\n\x85\u2028\u2029]+")
 _REPLACEMENT = "\ufffd"
 
 

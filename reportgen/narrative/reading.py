@@ -13,13 +13,14 @@ from reportgen.narrative.faults import DEEP_HEADING, EMPTY_HEADING
 from reportgen.narrative.inline import read_runs
 from reportgen.narrative.reader import Evaluate, Locate, Reader
 from reportgen.narrative.tables import Line, read_table
+from reportgen.regexes import regex
 
 DEEPEST_HEADING = 5
 
 _BLANKS = " \t\r\u3000\xa0"
 # One # needs a blank behind it: #1楼 is text. More are typed for headings only.
-_HEADING = re.compile(r"(?P<mark>[#＃]{2,}|[#＃](?=[ \t\u3000\xa0]|$))[ \t\u3000\xa0]*")
-_ITEM = re.compile(r"-[ \t\u3000\xa0]+")
+_HEADING = regex(r"(?P<mark>[#＃]{2,}|[#＃](?=[ \t\u3000\xa0]|$))[ \t\u3000\xa0]*")
+_ITEM = regex(r"-[ \t\u3000\xa0]+")
 _SPECIAL = frozenset("#＃-" + BARS)
 
 

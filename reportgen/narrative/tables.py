@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,15 +10,16 @@ from reportgen.narrative.blocks import Runs, Table
 from reportgen.narrative.faults import MISPLACED_RULE, RAGGED_TABLE, WIDE_TABLE
 from reportgen.narrative.inline import expression_at, read_runs
 from reportgen.narrative.reader import Reader
+from reportgen.regexes import regex
 
 MOST_COLUMNS = 63
 """Columns that a table in Word may have."""
 
 _BLANKS = " \t\u3000\xa0"
-_BAR = re.compile(f"[{BARS}]")
-_BAR_OR_BRACES = re.compile(rf"[{BARS}]|[{{｛]{{2}}")
+_BAR = regex(f"[{BARS}]")
+_BAR_OR_BRACES = regex(rf"[{BARS}]|[{{｛]{{2}}")
 # Two hyphens or one may be a cell's text (nothing to report).
-_RULE = re.compile(rf"(?:[{BARS}][ \t\u3000]*:?-{{3,}}:?[ \t\u3000]*)+[{BARS}]?")
+_RULE = regex(rf"(?:[{BARS}][ \t\u3000]*:?-{{3,}}:?[ \t\u3000]*)+[{BARS}]?")
 
 
 @dataclass(frozen=True, slots=True)

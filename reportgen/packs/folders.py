@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.findings import Finding, Span
 from reportgen.packs import faults
+from reportgen.regexes import regex
 
 PACK_FILE = "pack.yaml"
 MOST_YAML = 1024 * 1024
 MOST_TEMPLATE = 64 * 1024 * 1024
-_NAME = re.compile(r"\w[\w.\-]{0,63}")
-_FILE = re.compile(r"\w[\w.\- ]{0,127}")
+_NAME = regex(r"\w[\w.\-]{0,63}")
+_FILE = regex(r"\w[\w.\- ]{0,127}")
 
 
 @dataclass(frozen=True)

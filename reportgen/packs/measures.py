@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from reportgen.chinese import size_pt
+from reportgen.regexes import regex
 
 Align = Literal["left", "center", "right", "both", "distribute"]
 LineRule = Literal["auto", "exact", "atLeast"]
@@ -29,7 +29,7 @@ _UNITS = {
     "字宽": "字",
     "倍行距": "倍",
 }
-_MEASURE = re.compile(r"(-?[0-9]{1,4}(?:\.[0-9]{1,4})?)([^\s0-9.]{0,3})")
+_MEASURE = regex(r"(-?[0-9]{1,4}(?:\.[0-9]{1,4})?)([^\s0-9.]{0,3})")
 _PLAIN = str.maketrans("０１２３４５６７８９．－−，", "0123456789.--,")
 _ALIGNS: dict[str, Align] = {
     **dict.fromkeys(("居中", "居中对齐", "center"), "center"),

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any
 
 from reportgen.chinese import numeral
 from reportgen.packs.fields import Field
+from reportgen.regexes import regex
 
 ITEMS = 2
 """Items of a list that gives no example."""
 _MOST_ITEMS = 3
 _DEEPEST = 12
-_DATE = re.compile(r"(?P<year>[12][0-9]{3})(?P<rest>-[0-9]{2}-[0-9]{2})")
+_DATE = regex(r"(?P<year>[12][0-9]{3})(?P<rest>-[0-9]{2}-[0-9]{2})")
 _NUMBERS = {"%": Decimal("96.5"), "人": 20, "分": 9, "个": 3}
 _USUAL_NUMBER = Decimal("100.00")
 _NONE: Any = object()

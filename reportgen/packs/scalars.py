@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -10,11 +9,12 @@ from typing import Any
 from reportgen.chinese import UNITS, convert, plain
 from reportgen.findings import Fault
 from reportgen.packs import faults
+from reportgen.regexes import regex
 
 _HALFWIDTH = str.maketrans("０１２３４５６７８９．，－−％", "0123456789.,--%")
-_WRITTEN = re.compile(r"(?P<sign>-?)(?P<whole>[0-9][0-9,]*)(?P<part>\.[0-9]+)?(?P<suffix>[^0-9.,].{0,7})?")
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3})+")
-_WHOLE = re.compile(r"0|[1-9][0-9]*")
+_WRITTEN = regex(r"(?P<sign>-?)(?P<whole>[0-9][0-9,]*)(?P<part>\.[0-9]+)?(?P<suffix>[^0-9.,].{0,7})?")
+_GROUPED = regex(r"[1-9][0-9]{0,2}(,[0-9]{3})+")
+_WHOLE = regex(r"0|[1-9][0-9]*")
 _MULTIPLES = ("万", "亿", "千", "百", "百万", "千万")
 _LONGEST = 64
 _YES = frozenset({"是", "yes", "on", "y", "true"})

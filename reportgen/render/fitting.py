@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from reportgen.compiler.spots import Spot
+from reportgen.regexes import regex
 from reportgen.render.text import TEXT_OPENING, bare_end, bare_opening, in_attribute, paragraph_end, paragraph_opening, run_opening
 
 Shape = Literal["text", "inner", "run", "paragraph", "row", "cell"]
 
-_FIRST = re.compile(r"\s*<(w:\w+|m:\w+|mc:\w+)?")
+_FIRST = regex(r"\s*<(w:\w+|m:\w+|mc:\w+)?")
 _PARAGRAPHS = {"w:p", "w:tbl", "w:sdt", "w:altChunk", "w:sectPr"}
 _INNER = {"w:br", "w:tab", "w:drawing", "w:pict", "w:sym", "w:object", "w:noBreakHyphen", "w:cr", "mc:AlternateContent"}
 _TEXT_END = "</w:t></w:r>"

@@ -9,14 +9,15 @@ from typing import Any
 
 from reportgen.ooxml.namespaces import A, R, qn
 from reportgen.ooxml.quoting import quoted
+from reportgen.regexes import regex
 from reportgen.render.insertion import Insertion
 from reportgen.render.pictures import Image
 
-_NAMED = re.compile(r"<(wp:docPr|pic:cNvPr)\b([^>]*)/>")
+_NAMED = regex(r"<(wp:docPr|pic:cNvPr)\b([^>]*)/>")
 _ANY_ID = "\ufdd2"
-_RUN_PROPERTIES = re.compile("<w:rPr>(.*?)</w:rPr>", re.S)
-_PROPERTY = re.compile(r"<w:(\w+)[^>]*/>")
-_FONT = re.compile('w:ascii="([^"]*)"')
+_RUN_PROPERTIES = regex("<w:rPr>(.*?)</w:rPr>", re.S)
+_PROPERTY = regex(r"<w:(\w+)[^>]*/>")
+_FONT = regex('w:ascii="([^"]*)"')
 _SEQUENCE = "rStyle rFonts b bCs i iCs strike color sz szCs u shd vertAlign rtl lang"
 _ORDER = {name: rank for rank, name in enumerate(_SEQUENCE.split())}
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reportgen.regexes import regex
+
 MOST_COLUMNS = 63
 """Columns of a table that Word can open. Source: Word's specifications and limits."""
-_TOKEN = re.compile(
+_TOKEN = regex(
     rb"<(/?)w:(tbl|tr|tc|trPr|tblPrEx)(?=[ >/])[^>]*?(/?)>"
     rb"|<w:(gridSpan|gridBefore|gridAfter) [^>]*?w:val=\"(\d*)\"[^>]*/>"
 )
-_WIDTH = re.compile(rb'w:w="(\d+)(?:\.\d+)?"')
-_GRID = re.compile(rb"<w:tblGrid(?: [^>]*)?>.*?</w:tblGrid>|<w:tblGrid/>", re.S)
+_WIDTH = regex(rb'w:w="(\d+)(?:\.\d+)?"')
+_GRID = regex(rb"<w:tblGrid(?: [^>]*)?>.*?</w:tblGrid>|<w:tblGrid/>", re.S)
 
 
 @dataclass(slots=True)

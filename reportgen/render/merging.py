@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>")
-_SHOWN = re.compile(rb"<w:(?:drawing|pict|object|sym)\b|<m:oMath\b")
-_HEAD = re.compile(rb"<w:p(?: [^>]*)?>(<w:pPr>.*?</w:pPr>)?", re.S)
+from reportgen.regexes import regex
+
+_TEXT = regex(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_SHOWN = regex(rb"<w:(?:drawing|pict|object|sym)\b|<m:oMath\b")
+_HEAD = regex(rb"<w:p(?: [^>]*)?>(<w:pPr>.*?</w:pPr>)?", re.S)
 
 
 @dataclass(slots=True)

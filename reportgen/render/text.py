@@ -8,21 +8,22 @@ from html import unescape
 from reportgen.compiler.spots import Spot
 from reportgen.compiler.tags import MARK_BEGIN, MARK_END
 from reportgen.expressions.budget import current_budget
+from reportgen.regexes import regex
 
-SPECIAL = re.compile("[&<>\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+SPECIAL = regex("[&<>\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """What keeps a text from going into running text as it is."""
-_FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
-_BREAKS = re.compile("[\t\n\a\f]")
-_RUN = re.compile(r"<w:r(?: [^>]*(?<!/))?>.*?</w:r>", re.S)
-_RUN_PROPERTIES = re.compile(r"<w:rPr(?: [^>]*)?>.*?</w:rPr>", re.S)
-_TEXT = re.compile(r"(<w:t(?: [^>]*(?<!/))?>)(.*?)(</w:t>)", re.S)
-_TAG = re.compile(r"<[^>]*>")
+_FORBIDDEN = regex("[\x00-\x06\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_LINE_ENDS = regex("\r\n?|[\x85\u2028\u2029]")
+_BREAKS = regex("[\t\n\a\f]")
+_RUN = regex(r"<w:r(?: [^>]*(?<!/))?>.*?</w:r>", re.S)
+_RUN_PROPERTIES = regex(r"<w:rPr(?: [^>]*)?>.*?</w:rPr>", re.S)
+_TEXT = regex(r"(<w:t(?: [^>]*(?<!/))?>)(.*?)(</w:t>)", re.S)
+_TAG = regex(r"<[^>]*>")
 _AS_CHARACTERS = [
-    (re.compile(pattern, re.I), character)
+    (regex(pattern, re.I), character)
     for pattern, character in ((r"<w:br(?: [^>]*)?/>", "\n"), (r"<w:tab/>", "\t"), (r"</w:p>(?=.*<w:p\b)", "\a"))
 ]
-_MARK = re.compile(f"{MARK_BEGIN}[^{MARK_END}]*{MARK_END}")
+_MARK = regex(f"{MARK_BEGIN}[^{MARK_END}]*{MARK_END}")
 HEADING_END = f"{MARK_BEGIN}H{MARK_END}"
 TEXT_OPENING = '<w:t xml:space="preserve">'
 

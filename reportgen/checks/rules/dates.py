@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 
 from reportgen.checks.document import Document
 from reportgen.checks.rule import Hit, hit, matches, rule
 from reportgen.findings import Severity
+from reportgen.regexes import regex
 
 _WHEN = r"(?:(?:19|20)\d{2}\s*年|\d{1,2}\s*月|今年|本年|上年|目前|年底|现在)"
-_UNTIL = re.compile(rf"(?:截止到|截止至|截至到|截止)(?=\s*{_WHEN})|截止至今")
-_ZERO = re.compile(r"0(?:(?<!\d0)(?=[1-9]月)|(?<=月0)(?=[1-9]日))")
-_NUMBERED_DAY = re.compile(r"(?<=\d月)(\d{1,2})号(?!楼|线|文|馆|院|令)")
-_DATE = re.compile(r"月\s*(?P<d>\d{1,2})\s*日")
-_BEFORE_MONTH = re.compile(r"(?:(?P<y>(?:19|20)\d{2})\s*年\s*)?(?<!\d)(?P<m>\d{1,2})\s*$")
-_SHORT_YEAR = re.compile(r"[12](?<![\d第近约共满过去来.][12])(?P<y>\d)年(?=度|初|底|末|\d{1,2}月)")
-_VAGUE = re.compile(r"今年|去年|明年|截[至止]目前")
+_UNTIL = regex(rf"(?:截止到|截止至|截至到|截止)(?=\s*{_WHEN})|截止至今")
+_ZERO = regex(r"0(?:(?<!\d0)(?=[1-9]月)|(?<=月0)(?=[1-9]日))")
+_NUMBERED_DAY = regex(r"(?<=\d月)(\d{1,2})号(?!楼|线|文|馆|院|令)")
+_DATE = regex(r"月\s*(?P<d>\d{1,2})\s*日")
+_BEFORE_MONTH = regex(r"(?:(?P<y>(?:19|20)\d{2})\s*年\s*)?(?<!\d)(?P<m>\d{1,2})\s*$")
+_SHORT_YEAR = regex(r"[12](?<![\d第近约共满过去来.][12])(?P<y>\d)年(?=度|初|底|末|\d{1,2}月)")
+_VAGUE = regex(r"今年|去年|明年|截[至止]目前")
 _AWARDS = ("荣获", "获评", "评为", "获得")
-_BARE_YEAR = re.compile(r"(?<=荣获|获评|评为|获得)(?:19|20)\d{2}(?=[\u4e00-\u9fff]{2})(?![年届户名个件元份万])")
-_DOTTED_DAY = re.compile(r"(?<=“)(\d{1,2})\.(\d{1,2})(?=[\u4e00-\u9fff]*(?:日|周|月|事件|活动))")
+_BARE_YEAR = regex(r"(?<=荣获|获评|评为|获得)(?:19|20)\d{2}(?=[\u4e00-\u9fff]{2})(?![年届户名个件元份万])")
+_DOTTED_DAY = regex(r"(?<=“)(\d{1,2})\.(\d{1,2})(?=[\u4e00-\u9fff]*(?:日|周|月|事件|活动))")
 _LEAP_YEAR, _DECEMBER = 2024, 12
 _LONGEST_BEFORE = 14
 """Characters that a year and a month take before 月, blanks among them."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.checks.document import Document
 from reportgen.checks.rule import Hit, hit, matches, rule
 from reportgen.findings import Severity
+from reportgen.regexes import regex
 
 _HAN = "\u4e00-\u9fff"
-_YEAR = re.compile(rf"[\[【（(［﹝](?<=[{_HAN}].)((?:19|20)\d{{2}})[\]】）)］﹞](?=\s*第?\s*\d+\s*号)")
-_WORDY = re.compile(r"(?<=〔\d{4}〕)(?:第\s*0*|0+)(\d+)(?=\s*号)")
-_SHORT = re.compile(rf"〔(?<=[{_HAN}]〔)(\d{{2}})〕(?=\s*\d+\s*号)")
+_YEAR = regex(rf"[\[【（(［﹝](?<=[{_HAN}].)((?:19|20)\d{{2}})[\]】）)］﹞](?=\s*第?\s*\d+\s*号)")
+_WORDY = regex(r"(?<=〔\d{4}〕)(?:第\s*0*|0+)(\d+)(?=\s*号)")
+_SHORT = regex(rf"〔(?<=[{_HAN}]〔)(\d{{2}})〕(?=\s*\d+\s*号)")
 
 
 @rule(

@@ -13,6 +13,7 @@ from reportgen.checks.document import Document, Paragraph
 from reportgen.checks.quantities import Quantity, percentage, sentences
 from reportgen.checks.rule import Hit, hit, rule
 from reportgen.findings import Severity
+from reportgen.regexes import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +28,15 @@ class _Rate:
 _SPENT = r"执行数|实际支出|总支出|支出数|支出[\u4e00-\u9fff]{0,2}$|决算|完成数|预算执行|实际"
 _BUDGETED = r"预算(?!.*(?:执行|完成|支出数))|计划"
 _RATES = (
-    _Rate(re.compile(r"执行率|预算完成率|目标完成率|支出完成率|完成[\u4e00-\u9fff]{0,4}预算的"), re.compile(_SPENT), re.compile(_BUDGETED)),
-    _Rate(re.compile("经费控制率"), re.compile(_SPENT), re.compile(_BUDGETED)),
-    _Rate(re.compile("供养人员控制率"), re.compile("在编|实有"), re.compile("编制")),
-    _Rate(re.compile("资产利用率"), re.compile("在用"), re.compile("原值|总额")),
-    _Rate(re.compile("得分率"), re.compile("得分(?!率)"), re.compile("总分|满分|分值")),
-    _Rate(re.compile("发放率|签发率|办结率|结案率"), re.compile("发放|签发|办结|结案"), re.compile("接报|受理|申请|收到|立案")),
+    _Rate(regex(r"执行率|预算完成率|目标完成率|支出完成率|完成[\u4e00-\u9fff]{0,4}预算的"), regex(_SPENT), regex(_BUDGETED)),
+    _Rate(regex("经费控制率"), regex(_SPENT), regex(_BUDGETED)),
+    _Rate(regex("供养人员控制率"), regex("在编|实有"), regex("编制")),
+    _Rate(regex("资产利用率"), regex("在用"), regex("原值|总额")),
+    _Rate(regex("得分率"), regex("得分(?!率)"), regex("总分|满分|分值")),
+    _Rate(regex("发放率|签发率|办结率|结案率"), regex("发放|签发|办结|结案"), regex("接报|受理|申请|收到|立案")),
 )
-_SEVERAL_KINDS = re.compile("基本支出|项目支出|三公|公用经费|政府采购|人员经费")
-_SEQUENCE = re.compile("序时|季度")
+_SEVERAL_KINDS = regex("基本支出|项目支出|三公|公用经费|政府采购|人员经费")
+_SEQUENCE = regex("序时|季度")
 _NEAR_RATE = 3
 """Sentences, the rate's own among them, in which its amounts are looked for."""
 _MOST_NEAR = 30
@@ -212,7 +213,7 @@ def parts_nearly_add_up(document: Document) -> Iterator[Hit]:
             yield _of_parts(paragraph, total, parts)
 
 
-_AMONG = re.compile(r"其中[：:]?|（(?=[\u4e00-\u9fff]{2,12}[为是]?\s*\d)")
+_AMONG = regex(r"其中[：:]?|（(?=[\u4e00-\u9fff]{2,12}[为是]?\s*\d)")
 _MOST_LABEL = 16
 
 

@@ -9,28 +9,27 @@ from decimal import ROUND_HALF_UP, Decimal
 from reportgen.checks.document import Document, Fact, Paragraph
 from reportgen.checks.rule import Hit, hit, matches, rule
 from reportgen.findings import Severity, Span
+from reportgen.regexes import regex
 
 _N = r"(?:为|是|达到?|：)?\s*(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*"
 _NAMED = {
-    "自评得分": ("自评", "evaluation.score", re.compile(rf"自评(?:得分|分数?){_N}分(?!值)")),
-    "年初预算": ("年初部门预算", "finance.initial", re.compile(rf"年初部门预算(?:数|总额)?{_N}(?P<u>万元|元)")),
-    "决算数": ("决算数", "finance.executed", re.compile(rf"部门(?:整体支出)?决算数{_N}(?P<u>万元|元)")),
-    "部门预算执行率": ("预算执行率", "finance.execution_rate", re.compile(rf"部门(?:整体)?预算执行率{_N}[%％]")),
-    "固定资产原值": ("固定资产原值", "assets.original", re.compile(rf"固定资产原值{_N}(?P<u>万元|元)")),
-    "固定资产利用率": ("固定资产利用率", "assets.use_rate", re.compile(rf"固定资产利用率{_N}[%％]")),
-    "政府采购计划金额": ("政府采购计划金额", "finance.procurement.planned", re.compile(rf"政府采购计划金额{_N}(?P<u>万元|元)")),
-    "政府采购执行率": ("政府采购执行率", "finance.procurement.execution_rate", re.compile(rf"政府采购执行率{_N}[%％]")),
-    "公用经费控制率": ("公用经费控制率", "finance.operating.control_rate", re.compile(rf"公用经费控制率{_N}[%％]")),
-    "“三公”经费控制率": ("经费控制率", "finance.three_public.control_rate", re.compile(rf"三公[”’]?经费控制率{_N}[%％]")),
+    "自评得分": ("自评", "evaluation.score", regex(rf"自评(?:得分|分数?){_N}分(?!值)")),
+    "年初预算": ("年初部门预算", "finance.initial", regex(rf"年初部门预算(?:数|总额)?{_N}(?P<u>万元|元)")),
+    "决算数": ("决算数", "finance.executed", regex(rf"部门(?:整体支出)?决算数{_N}(?P<u>万元|元)")),
+    "部门预算执行率": ("预算执行率", "finance.execution_rate", regex(rf"部门(?:整体)?预算执行率{_N}[%％]")),
+    "固定资产原值": ("固定资产原值", "assets.original", regex(rf"固定资产原值{_N}(?P<u>万元|元)")),
+    "固定资产利用率": ("固定资产利用率", "assets.use_rate", regex(rf"固定资产利用率{_N}[%％]")),
+    "政府采购计划金额": ("政府采购计划金额", "finance.procurement.planned", regex(rf"政府采购计划金额{_N}(?P<u>万元|元)")),
+    "政府采购执行率": ("政府采购执行率", "finance.procurement.execution_rate", regex(rf"政府采购执行率{_N}[%％]")),
+    "公用经费控制率": ("公用经费控制率", "finance.operating.control_rate", regex(rf"公用经费控制率{_N}[%％]")),
+    "“三公”经费控制率": ("经费控制率", "finance.three_public.control_rate", regex(rf"三公[”’]?经费控制率{_N}[%％]")),
 }
 """What a figure is called where it can be none but the department's own: words of it, its name in the data, the whole."""
-_GRADE = re.compile(
-    r"自评(?:结果|等级|结论)(?:评定)?(?:为|是|：)?[“‘]?(?P<word>优秀|优良|良好|优|良|中|差|低|较好|合格)[”’]?(?=[，。；、]|$)"
-)
-_UNTIL = re.compile(r"截[至止][到至]?\s*(?P<y>(?:19|20)\d{2})年")
-_AMOUNT = re.compile(r"(?P<n>\d(?<![\d.,]\d)(?:\d{0,2}(?:,\d{3})+\.\d+|\d*\.\d+))\s*(?P<u>万元|元)")
-_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_CLAUSES = re.compile(r"[^，。；：,;:\n]+")
+_GRADE = regex(r"自评(?:结果|等级|结论)(?:评定)?(?:为|是|：)?[“‘]?(?P<word>优秀|优良|良好|优|良|中|差|低|较好|合格)[”’]?(?=[，。；、]|$)")
+_UNTIL = regex(r"截[至止][到至]?\s*(?P<y>(?:19|20)\d{2})年")
+_AMOUNT = regex(r"(?P<n>\d(?<![\d.,]\d)(?:\d{0,2}(?:,\d{3})+\.\d+|\d*\.\d+))\s*(?P<u>万元|元)")
+_DIGITS = regex(r"\d[\d,]*(?:\.\d+)?")
+_CLAUSES = regex(r"[^，。；：,;:\n]+")
 _TELLING = 14
 """Characters that a clause needs, its numbers apart, to speak of one thing only."""
 _SIGNIFICANT = 4

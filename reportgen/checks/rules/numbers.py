@@ -8,24 +8,25 @@ from collections.abc import Iterator
 from reportgen.checks.document import Document, Paragraph
 from reportgen.checks.rule import Hit, hit, matches, rule
 from reportgen.findings import Severity
+from reportgen.regexes import regex
 
 _MEASURES = "人名户个件宗份起场次项条篇期元万亿支幅家所辆台套"
-_GROUPED_LINE = re.compile(
+_GROUPED_LINE = regex(
     r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,.])(?=\s*[\u4e00-\u9fff]{0,4}(?:热线|专线|服务电话|号码))|(?<=电话)[:：]?\d{1,3}(?:,\d{3})+(?![\d,.])"
 )
-_GROUPED_YEAR = re.compile(r"(?<![\d,.])[12],\d{3}(?=年(?!限|均|产))")
-_GROUPED = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])")
-_PLAIN = re.compile(rf"(?<![\d,.〔])\d{{5,}}(?:\.\d+)?(?=\s*[{_MEASURES}])")
-_SPACED = re.compile(r"(?<![\d,.])\d{1,3}(?:(?: ,|, | , )\d{3})+(?!\d)(?:\.\d+)?|(?<![\d.])\d+ +\.\d+")
-_WIDE = re.compile(r"\d(?<![\d，]\d)(?:\d{0,2}(?:，\d{3})+\.\d+|\d*。\d+(?=\s*[%％万亿元]))")
-_BARE = re.compile(r"\.(?<![A-Za-z0-9_.)）]\.)\d+(?=\s*[%％万亿元倍个])")
+_GROUPED_YEAR = regex(r"(?<![\d,.])[12],\d{3}(?=年(?!限|均|产))")
+_GROUPED = regex(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])")
+_PLAIN = regex(rf"(?<![\d,.〔])\d{{5,}}(?:\.\d+)?(?=\s*[{_MEASURES}])")
+_SPACED = regex(r"(?<![\d,.])\d{1,3}(?:(?: ,|, | , )\d{3})+(?!\d)(?:\.\d+)?|(?<![\d.])\d+ +\.\d+")
+_WIDE = regex(r"\d(?<![\d，]\d)(?:\d{0,2}(?:，\d{3})+\.\d+|\d*。\d+(?=\s*[%％万亿元]))")
+_BARE = regex(r"\.(?<![A-Za-z0-9_.)）]\.)\d+(?=\s*[%％万亿元倍个])")
 _DASHES = ("～", "~", "—", "-", "－")
-_RATE_RANGE = re.compile(r"(?<![\d.\-—])(\d+(?:\.\d+)?)([～~—\-－])\d+(?:\.\d+)?([%％])")
-_AMOUNT_RANGE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)([～~—\-－])\d+(?:\.\d+)?([万亿])(?=元|人|吨|平)")
-_YEARS = re.compile(r"(?<![\d\-])((?:19|20)\d{2}年?)(?:-|－|–|~)((?:19|20)\d{2})(?=年)")
-_THOUSAND = re.compile(r"(?<![\d.])\d+(?:\.\d+)?\s*千(?![米克瓦伏帕卡赫万禧])")
+_RATE_RANGE = regex(r"(?<![\d.\-—])(\d+(?:\.\d+)?)([～~—\-－])\d+(?:\.\d+)?([%％])")
+_AMOUNT_RANGE = regex(r"(?<![\d.])(\d+(?:\.\d+)?)([～~—\-－])\d+(?:\.\d+)?([万亿])(?=元|人|吨|平)")
+_YEARS = regex(r"(?<![\d\-])((?:19|20)\d{2}年?)(?:-|－|–|~)((?:19|20)\d{2})(?=年)")
+_THOUSAND = regex(r"(?<![\d.])\d+(?:\.\d+)?\s*千(?![米克瓦伏帕卡赫万禧])")
 _ROUND = r"\d+(?:[,.]\d+)*+\s*(?:万|亿|千|百)?(?:余|多)"
-_HEDGED = re.compile(rf"(?:大约|将近|接近|约|近|逾|超过|超)\s*{_ROUND}|(?<!\d)(?<!\d[,.]){_ROUND}[\u4e00-\u9fff]{{1,3}}(?:左右|以上)")
+_HEDGED = regex(rf"(?:大约|将近|接近|约|近|逾|超过|超)\s*{_ROUND}|(?<!\d)(?<!\d[,.]){_ROUND}[\u4e00-\u9fff]{{1,3}}(?:左右|以上)")
 
 
 @rule(

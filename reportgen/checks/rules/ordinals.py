@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.checks.document import Document, Paragraph
 from reportgen.checks.rule import Hit, hit, matches, rule
 from reportgen.chinese import leading_ordinal, ordinal, read_numeral
 from reportgen.findings import Severity
+from reportgen.regexes import regex
 
-_PUNCTUATED = re.compile(
-    r"(?P<mark>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[①-⑳]|[一二三四五六七八九十]{1,2}是)(?P<extra>[、，.．])"
-)
-_POINT = re.compile(r"(?P<n>[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])是(?!(?P=n))")
+_PUNCTUATED = regex(r"(?P<mark>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[①-⑳]|[一二三四五六七八九十]{1,2}是)(?P<extra>[、，.．])")
+_POINT = regex(r"(?P<n>[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])是(?!(?P=n))")
 _CLAUSE_ENDS = "。；：！;:"
 _LEVELS = ("一、", "（一）", "1.", "（1）", "①")
 _BELOW_HEADINGS = 10
 _ALSO = {"1．": "1.", "1、": "1."}
-_END = re.compile("[。；，、：]$")
+_END = regex("[。；，、：]$")
 
 
 @rule(

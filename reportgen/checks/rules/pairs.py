@@ -9,19 +9,18 @@ from collections.abc import Iterator
 from reportgen.checks.document import Document, Paragraph
 from reportgen.checks.rule import Hit, hit, matches, rule
 from reportgen.findings import Severity
+from reportgen.regexes import regex
 
 _CLOSERS = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")", "〔": "〕", "【": "】"}
 _SAME = str.maketrans("()", "（）")
-_MARKS = re.compile("[“”‘’《》（）()〔〕【】]")
-_POINT = re.compile(r"(?:^|[。；：，\s])[0-9０-９一二三四五六七八九十]{1,3}$")
+_MARKS = regex("[“”‘’《》（）()〔〕【】]")
+_POINT = regex(r"(?:^|[。；：，\s])[0-9０-９一二三四五六七八九十]{1,3}$")
 _LONGEST_POINT = 4
 """Characters of a point's number and of the mark before it."""
-_DOUBLED = re.compile(r"([，。、；：])[，。、；：]+")
-_LIST = re.compile(r"(?:“[^“”]*”|《[^《》]*》)(?:、(?:“[^“”]*”|《[^《》]*》))+")
-_STRAY_BLANK = re.compile(
-    r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[，。、；：？！）》”])|(?<=[（《“，。、；：？！])[ \u3000]+(?=[\u4e00-\u9fff])"
-)
-_DOTS = re.compile(r"(?<=[\u4e00-\u9fff])(?:\.{3,}|。{3,})")
+_DOUBLED = regex(r"([，。、；：])[，。、；：]+")
+_LIST = regex(r"(?:“[^“”]*”|《[^《》]*》)(?:、(?:“[^“”]*”|《[^《》]*》))+")
+_STRAY_BLANK = regex(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[，。、；：？！）》”])|(?<=[（《“，。、；：？！])[ \u3000]+(?=[\u4e00-\u9fff])")
+_DOTS = regex(r"(?<=[\u4e00-\u9fff])(?:\.{3,}|。{3,})")
 
 
 @rule(

@@ -8,18 +8,19 @@ from collections.abc import Iterator
 from reportgen.checks.document import Document, Paragraph
 from reportgen.checks.rule import Hit, hit, matches, rule
 from reportgen.findings import Severity
+from reportgen.regexes import regex
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _AFTER = f"[{_HAN}”’》）〕】%％]"
-_HALFWIDTH = re.compile(rf"[,;:?!.](?:(?<={_AFTER}[,;:?!])|(?<=\d[,;])(?= ?[{_HAN}“《])|(?<=[{_HAN}]{{2}}\.)(?= ?[{_HAN}“《]|$))")
+_HALFWIDTH = regex(rf"[,;:?!.](?:(?<={_AFTER}[,;:?!])|(?<=\d[,;])(?= ?[{_HAN}“《])|(?<=[{_HAN}]{{2}}\.)(?= ?[{_HAN}“《]|$))")
 _FULL = dict(zip(",;:?!.", "，；：？！。", strict=True))
-_BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
-_CHINESE = re.compile(f"[{_HAN}]")
-_LIST_MARK = re.compile(r"[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}")
-_FULLWIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ％](?:(?<!％)|(?<=[\d]％))(?:[０-９Ａ-Ｚａ-ｚ]*(?:．[０-９]+)?％?)")
+_BRACKETS = regex(r"[(（]([^()（）]*)[)）]")
+_CHINESE = regex(f"[{_HAN}]")
+_LIST_MARK = regex(r"[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}")
+_FULLWIDTH = regex(r"[０-９Ａ-Ｚａ-ｚ％](?:(?<!％)|(?<=[\d]％))(?:[０-９Ａ-Ｚａ-ｚ]*(?:．[０-９]+)?％?)")
 _HALVES = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_PLUSES = re.compile(r"[+＋]")
-_STRAIGHT = re.compile(r'"([^"“”]*)"')
+_PLUSES = regex(r"[+＋]")
+_STRAIGHT = regex(r'"([^"“”]*)"')
 
 
 @rule(
