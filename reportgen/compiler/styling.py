@@ -89,7 +89,7 @@ def roles(profile: Profile) -> tuple[Role, ...]:
         Role("Salutation", profile.addressee, next=body),
         Role("Attachment", profile.attachment, next="Title"),
         Role("Signature", profile.signature),
-        Role("Date", profile.signature),
+        Role("Date", profile.date),
         Role("header", small),
         Role("footer", footer),
     )

@@ -1,6 +1,7 @@
 """A district's folder: its schema, figures, page format and templates, inherited from the packs that it extends."""
 
 from reportgen.packs.data import Data
+from reportgen.packs.demands import Demand
 from reportgen.packs.editor import Keys, json_schema
 from reportgen.packs.fields import Field, dotted_names
 from reportgen.packs.folders import available
@@ -8,7 +9,8 @@ from reportgen.packs.items import views, with_item
 from reportgen.packs.layers import Layers
 from reportgen.packs.loading import load
 from reportgen.packs.pack import Band, Kind, Pack
-from reportgen.packs.profile import STANDARD, Lettering, Page, PageNumber, Paragraph, Profile, read_profile
+from reportgen.packs.profile import Lettering, Page, PageNumber, Paragraph, Profile
+from reportgen.packs.profile_reading import STANDARD, read_profile
 from reportgen.packs.sampling import sample
 from reportgen.packs.schema import Schema
 from reportgen.packs.validation import validate
@@ -18,6 +20,7 @@ __all__ = [
     "STANDARD",
     "Band",
     "Data",
+    "Demand",
     "Entry",
     "Field",
     "Keys",

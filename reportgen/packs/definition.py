@@ -27,6 +27,11 @@ def _choice(title: str, words: dict[str, str]) -> dict[str, Any]:
     return {"title": title, "enum": list(words), "x-enum-aliases": aliases}
 
 
+_DEMAND = {
+    "strength": _choice("强度", {"must": "规定 必须", "usual": "一般 推荐", "practice": "实务 习惯", "off": "不查"}),
+    "clause": _text("依据", maxLength=60),
+}
+"""How binding a group is, and what says so, for the checker."""
 _LETTERING = {
     "font": _text("字体"),
     "latin": _text("西文字体"),
@@ -43,12 +48,15 @@ _PARAGRAPH = {
     "right": _text("右缩进"),
     "before": _text("段前"),
     "after": _text("段后"),
+    **_DEMAND,
 }
 _PROFILE = {
     "paper": _choice("纸张", {"A4": "", "A3": "", "B5": "", "16K": "16开"}),
     "orientation": _choice("方向", {"portrait": "纵向 竖向", "landscape": "横向"}),
-    "margins": _group("页边距", {"top": _text("上"), "bottom": _text("下"), "left": _text("左"), "right": _text("右")}),
+    "margins": _group("页边距", {"top": _text("上"), "bottom": _text("下"), "left": _text("左"), "right": _text("右"), **_DEMAND}),
     "header": _text("页眉距"),
+    "lines": {"title": "每面行数", "type": "integer", "minimum": 1, "maximum": 200},
+    "characters": {"title": "每行字数", "type": "integer", "minimum": 1, "maximum": 200},
     "family": {**_choice("字体", dict.fromkeys(FAMILIES, "")), "x-aliases": ["字体", "字体来源"]},
     "styles": _choice("样式优先", {"profile": "版式", "word": "Word word模板 模板"}),
     "title": _group("标题", _PARAGRAPH),
@@ -60,7 +68,9 @@ _PROFILE = {
     "caption": _group("题注", _PARAGRAPH),
     "addressee": _group("主送", _PARAGRAPH),
     "attachment": _group("附件", _PARAGRAPH),
+    "attachment_note": _group("附件说明", _PARAGRAPH),
     "signature": _group("落款", _PARAGRAPH),
+    "date": _group("成文日期", _PARAGRAPH),
     "page_number": _group(
         "页码",
         {
@@ -69,6 +79,7 @@ _PROFILE = {
             "position": _choice("位置", {"outer": "外侧", "center": "居中", "right": "居右 右侧", "left": "居左 左侧", "none": "无"}),
             "indent": _text("缩进"),
             "distance": _text("距版心"),
+            **_DEMAND,
         },
     ),
 }

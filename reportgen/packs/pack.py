@@ -14,7 +14,8 @@ from reportgen.findings import Finding, Span, in_order
 from reportgen.packs import faults
 from reportgen.packs.folders import MOST_TEMPLATE, Folder, find
 from reportgen.packs.layers import Layer, Layers, Path, stack
-from reportgen.packs.profile import Profile, read_profile
+from reportgen.packs.profile import Profile
+from reportgen.packs.profile_reading import read_profile
 from reportgen.packs.schema import Schema, build
 from reportgen.packs.wording import listed
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.packs import STANDARD, Profile, read_profile
+from reportgen.packs import STANDARD, Demand, Profile, read_profile
 from reportgen.packs.layers import Nowhere
 from reportgen.packs.measures import Length, Pitch, read_align, read_length, read_pitch, read_size
 
@@ -55,6 +55,29 @@ def test_the_family_says_which_faces_play_the_roles():
 def test_a_page_may_lie_across():
     page = profile(orientation="landscape", paper="A3").page
     assert (page.width, page.height, page.landscape) == (23811, 16838, True)
+
+
+def test_a_page_s_capacity_and_the_strength_of_its_numbers_are_the_standard_s():
+    read = profile()
+    assert (read.page.lines, read.page.characters) == (22, 28)
+    assert read.demand("margins") == Demand("must", "5.2.1")
+    assert read.demand("body", "first_line") == Demand("must", "7.3.3")
+    assert read.demand("heading1", "font") == Demand("usual", "7.3.3")
+    assert read.demand("table", "font").strength == "practice"
+
+
+def test_a_pack_says_in_a_line_how_binding_a_group_is():
+    read = profile(page_number={"position": "center", "strength": "practice", "clause": "本区通知第三条"}, heading3={"strength": "off"})
+    assert read.demand("page_number", "position") == Demand("practice", "本区通知第三条")
+    assert read.demand("heading3", "font") == Demand("off", "7.3.3")
+    assert read.demand("heading2", "font").strength == "usual"
+
+
+def test_the_look_of_a_role_is_the_profile_s():
+    read = profile(date={"right": "4字"})
+    assert (read.look("heading2"), read.look("body")) == (read.headings[1], read.body)
+    assert (read.date.right.hundredths, read.signature.right.hundredths) == (400, 200)
+    assert read.look("blank") is None
 
 
 def test_a_wrong_word_is_found_and_the_standard_stands_in():
