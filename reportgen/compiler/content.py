@@ -23,6 +23,7 @@ _INVISIBLE = _names(
     "customXmlInsRangeEnd lastRenderedPageBreak tab del moveFrom"
 )
 _SHELLS = _names("r p tc tr hyperlink ins moveTo smartTag sdt sdtContent customXml")
+_TAB = qn("w:tab")
 _MOVABLE = _names("bookmarkStart bookmarkEnd permStart permEnd commentRangeStart commentRangeEnd")
 _IDENTITIES = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
 _PROPERTIES = _names("pPr rPr sdtPr smartTagPr")
@@ -47,6 +48,11 @@ def contents(element: _Element) -> Iterator[_Element]:
 def has_content(element: _Element) -> bool:
     """Whether an element shows anything."""
     return next(contents(element), None) is not None
+
+
+def holds_text(run: _Element) -> bool:
+    """Whether a run shows anything, blanks and tabs included: between two words they are text."""
+    return has_content(run) or any(child.tag == _TAB or (child.tag == TEXT and child.text) for child in run)
 
 
 def movables(element: _Element) -> list[_Element]:

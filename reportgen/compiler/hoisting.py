@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from reportgen.compiler import faults
-from reportgen.compiler.content import contents, has_content, movables, split, take_out, tidy
+from reportgen.compiler.content import contents, has_content, holds_text, movables, split, take_out, tidy
 from reportgen.compiler.lexing import Level
 from reportgen.compiler.names import CELL, PARAGRAPH, PARAGRAPH_PROPERTIES, ROW, RUN, RUN_PROPERTIES, SECTION
 from reportgen.compiler.tags import Marked, Tag
@@ -99,19 +99,20 @@ def _dissolve(home: _Element) -> None:
 
 
 def _out_of_text(marked: Marked, home: _Element, tags: list[_Element]) -> None:
-    """Cut a paragraph or run at its tags, and put each between the halves."""
+    """Cut a paragraph or run at its tags, and put each between the halves; a blank is worth a run, but no paragraph."""
+    is_kept = holds_text if home.tag == RUN else has_content
     for element in tags:
         look = _look(element)
         rest = split(home, element)
         take_out(element)
         home.addnext(element)
         element.extend(look)
-        if has_content(home):
+        if is_kept(home):
             tidy(home)
         else:
             _move_behind(home, element)
         home = rest
-    if has_content(home):
+    if is_kept(home):
         tidy(home)
     elif home.find(_SECTION_BREAK) is None:
         _dissolve(home)

@@ -96,6 +96,8 @@ def _listing(api: Any, _: Any) -> Mapping[str, Any]:
 VALUE_CASES = [
     Case("rich text", docx(p(r("前"), r("{{r rich }}"), r("后")), styles=_STRONG), _rich),
     Case("rich text amid a plain run", docx(p("前{{r rich }}后"), styles=_STRONG), _rich),
+    Case("rich texts with a blank between them", docx(p("{{r rich }} {{r rich }}\u3000{{r rich }}"), styles=_STRONG), _rich),
+    Case("blanks beside run tags", docx(p("{%r if rich %} {{r rich }} 后 {%r endif %}"), styles=_STRONG), _rich),
     Case("rich text with breaks", docx(p(r("{{r rich }}"), properties='<w:jc w:val="center"/>')), _breaks),
     Case("rich text in rich text, and none", docx(p("{{r rich }}"), p("甲{{r empty }}乙")), _nested),
     Case("rich text in a loop", docx(p("{% for x in many %}{{r x }}，{% endfor %}完")), _nested),
