@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 from reportgen._version import __version__
 
 _SHORT = 16
-_SOURCE = Path(__file__).parent
+_PIECE = 1 << 20
+_SOURCE = os.path.dirname(__file__)
 
 
 def digest(data: bytes) -> str:
@@ -18,23 +20,37 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def file_digest(path: Path) -> str:
+def file_digest(path: str | Path) -> str:
     """SHA-256 of a file's content; "" where there is none that can be read, or something else than a file."""
     try:
-        if not path.is_file():  # a pipe would keep us waiting for ever
+        if not os.path.isfile(path):  # a pipe would keep us waiting for ever
             return ""
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        whole = hashlib.sha256()
+        with open(path, "rb", buffering=0) as file:
+            while piece := file.read(_PIECE):
+                whole.update(piece)
+        return whole.hexdigest()
     except OSError:
         return ""
+
+
+def _sources(folder: str) -> Iterator[str]:
+    """Every Python file in a folder and below it."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                yield entry.path
+            elif entry.is_dir() and not entry.name.startswith("__"):
+                yield from _sources(entry.path)
 
 
 @cache
 def engine() -> str:
     """The version and a digest of reportgen's own source, so that a changed program makes its documents anew."""
     whole = hashlib.sha256()
-    for path in sorted(_SOURCE.rglob("*.py")):
-        whole.update(f"{path.relative_to(_SOURCE).as_posix()}\0{file_digest(path)}\n".encode())
+    for path in sorted(_sources(_SOURCE)):
+        name = path[len(_SOURCE) :].replace(os.sep, "/")
+        whole.update(f"{name}\0{file_digest(path)}\n".encode())
     return f"{__version__}+{whole.hexdigest()[:_SHORT]}"
 
 
