@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Literal, TypeAlias
+from itertools import accumulate
+from typing import Any, Literal, TypeAlias, TypeVar
 
 from reportgen.checks.quantities import Quantity, quantities
 from reportgen.findings import Span
@@ -19,6 +21,10 @@ Kind: TypeAlias = Literal["text", "title", "cell"]
 Locate: TypeAlias = Callable[[int, int], Span]
 """The span of (offset, length) in a paragraph's source."""
 
+Sign: TypeAlias = tuple[str, ...] | re.Pattern[str] | Callable[[str], Iterable[int]]
+"""What a fault is never without in the paragraphs joined by line feeds: one of some words, a match, or an offset that a function finds."""
+
+_Item = TypeVar("_Item")
 _WORDS = regex(r"[\u4e00-\u9fff]{3}")
 _QUOTED = regex(r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》|「[^「」]*」")
 
@@ -91,7 +97,8 @@ class Fact:
     title: str
     value: Decimal
     unit: str
-    span: Span = field(default_factory=Span, compare=False)
+    place: Callable[[], Span] = field(default=Span, compare=False)
+    """Answers where it stands, for the few facts of which that is asked."""
 
 
 @dataclass(frozen=True)
@@ -107,11 +114,53 @@ class Document:
     grades: tuple[str, ...] = ()
     """The words that a self-evaluation may end in; empty: not known."""
     facts: tuple[Fact, ...] = ()
+    _shared: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of_text(cls, text: str, **known: Any) -> Document:
         """A document of plain text: a line a paragraph, a title where it begins with `# `."""
         return cls(tuple(_of_line(number, line) for number, line in enumerate(text.split("\n"), 1)), **known)
+
+    @cached_property
+    def text(self) -> str:
+        """All paragraphs, a line feed between two: most faults are in no report, and one search here tells."""
+        return "\n".join([paragraph.text for paragraph in self.paragraphs])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(paragraph.text) + 1 for paragraph in self.paragraphs), initial=0))
+
+    def holding(self, sign: Sign) -> list[Paragraph]:
+        """The paragraphs that hold a sign, in order."""
+        if isinstance(sign, tuple):
+            return self._at(offset for word in sign for offset in self._places(word))
+        return self._at(sign(self.text) if callable(sign) else self._matches(sign))
+
+    def _at(self, offsets: Iterable[int]) -> list[Paragraph]:
+        return [self.paragraphs[number] for number in sorted({self._number(offset) for offset in offsets})]
+
+    def _places(self, word: str) -> Iterator[int]:
+        offset = self.text.find(word)
+        while offset >= 0:
+            yield offset
+            offset = self.text.find(word, self._starts[self._number(offset) + 1])
+
+    def _matches(self, sign: re.Pattern[str]) -> Iterator[int]:
+        match = sign.search(self.text)
+        while match:
+            last = self._number(max(match.start(), match.end() - 1))
+            # Over a line's end a match may hide another, that lies in any of the paragraphs that it touches.
+            yield from self._starts[self._number(match.start()) : last + 1]
+            match = sign.search(self.text, self._starts[last + 1])
+
+    def _number(self, offset: int) -> int:
+        return bisect_right(self._starts, offset) - 1
+
+    def once(self, work: Callable[[Document], Iterable[_Item]]) -> tuple[_Item, ...]:
+        """What `work` gives for this document, which several rules want to know; done when the first asks."""
+        if work not in self._shared:
+            self._shared[work] = tuple(work(self))
+        return self._shared[work]  # type: ignore[no-any-return]
 
 
 LONGEST = 20_000

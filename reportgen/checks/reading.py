@@ -90,6 +90,6 @@ def _numbers(value: Any, data: Data, path: Path, unit: str) -> Iterator[Fact]:
             if isinstance(item, int | Decimal) and not isinstance(item, bool):
                 name, rate = ".".join(map(str, (*path, key))), key.endswith("_rate")
                 share = "%" if rate else "分" if key == "score" else unit
-                yield Fact(name, str(titles.get(key, key)), Decimal(item), share, data.span((*path, key)))
+                yield Fact(name, str(titles.get(key, key)), Decimal(item), share, partial(data.span, (*path, key)))
             else:
                 yield from _numbers(item, data, (*path, key), unit)

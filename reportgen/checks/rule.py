@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeAlias
 
-from reportgen.checks.document import Document, Paragraph
+from reportgen.checks.document import Document, Paragraph, Sign
 from reportgen.findings import Fault, Finding, Severity, Span
 from reportgen.regexes import regex
 
@@ -90,14 +90,13 @@ def rule(code: str, name: str, severity: Severity, *, zh: str, en: str, hint_zh:
 
 
 def matches(
-    document: Document, pattern: re.Pattern[str], *, quoted: bool = True, needles: tuple[str, ...] = ("",)
+    document: Document, pattern: re.Pattern[str], *, quoted: bool = True, sign: Sign | None = None
 ) -> Iterator[tuple[Paragraph, re.Match[str]]]:
     """Every match in every paragraph; with `quoted=False` none that stands in quotation marks or a book title.
 
-    A match holds one of the `needles`: looking for them first is many times as fast as the pattern.
+    Every match holds the `sign`, which is sought first, in the whole text; without one it is the pattern itself, which then must
+    not match less where lines follow and go before: `$` is `(?m:$)`.
     """
-    for paragraph in document.paragraphs:
-        if not any(needle in paragraph.text for needle in needles):
-            continue
+    for paragraph in document.holding(sign or pattern):
         for match in pattern.finditer(paragraph.text if quoted else paragraph.unquoted):
             yield paragraph, match

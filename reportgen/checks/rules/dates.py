@@ -14,13 +14,15 @@ _WHEN = r"(?:(?:19|20)\d{2}\s*年|\d{1,2}\s*月|今年|本年|上年|目前|年�
 _UNTIL = regex(rf"(?:截止到|截止至|截至到|截止)(?=\s*{_WHEN})|截止至今")
 _ZERO = regex(r"0(?:(?<!\d0)(?=[1-9]月)|(?<=月0)(?=[1-9]日))")
 _NUMBERED_DAY = regex(r"(?<=\d月)(\d{1,2})号(?!楼|线|文|馆|院|令)")
+_DAY = regex(r"号(?:(?<=月\d号)|(?<=月\d\d号))")
 _DATE = regex(r"月\s*(?P<d>\d{1,2})\s*日")
 _BEFORE_MONTH = regex(r"(?:(?P<y>(?:19|20)\d{2})\s*年\s*)?(?<!\d)(?P<m>\d{1,2})\s*$")
 _SHORT_YEAR = regex(r"[12](?<![\d第近约共满过去来.][12])(?P<y>\d)年(?=度|初|底|末|\d{1,2}月)")
 _VAGUE = regex(r"今年|去年|明年|截[至止]目前")
-_AWARDS = ("荣获", "获评", "评为", "获得")
+_AWARDED = regex("(?:荣获|获评|评为|获得)[12]")
 _BARE_YEAR = regex(r"(?<=荣获|获评|评为|获得)(?:19|20)\d{2}(?=[\u4e00-\u9fff]{2})(?![年届户名个件元份万])")
 _DOTTED_DAY = regex(r"(?<=“)(\d{1,2})\.(\d{1,2})(?=[\u4e00-\u9fff]*(?:日|周|月|事件|活动))")
+_DOTTED = regex(r"“\d{1,2}\.")
 _LEAP_YEAR, _DECEMBER = 2024, 12
 _LONGEST_BEFORE = 14
 """Characters that a year and a month take before 月, blanks among them."""
@@ -92,7 +94,7 @@ def day_as_number(document: Document) -> Iterator[Hit]:
     Good: 5月13日举办分享会，在5号楼召开。
     Source: GB/T 9704—2012, 7.3.5.4.
     """
-    for paragraph, match in matches(document, _NUMBERED_DAY, quoted=False, needles=("号",)):
+    for paragraph, match in matches(document, _NUMBERED_DAY, quoted=False, sign=_DAY):
         yield hit(paragraph, match, f"{match[1]}日")
 
 
@@ -190,7 +192,7 @@ def dot_in_day_of_event(document: Document) -> Iterator[Hit]:
     Good: 利用“3·8妇女维权周”开展宣传，得分“9.8分”。
     Source: GB/T 15834—2011, 4.14.3.
     """
-    for paragraph, match in matches(document, _DOTTED_DAY):
+    for paragraph, match in matches(document, _DOTTED_DAY, sign=_DOTTED):
         if int(match[1]) <= 12 and 1 <= int(match[2]) <= 31:
             yield hit(paragraph, match, f"{match[1]}·{match[2]}")
 
@@ -214,5 +216,5 @@ def bare_year(document: Document) -> Iterator[Hit]:
     Good: 该队荣获2023年全省“先进集体”，荣获“2023全省先进集体”，获评2000户。
     Source: GB/T 15835—2011, 5.1.3.
     """
-    for paragraph, match in matches(document, _BARE_YEAR, quoted=False, needles=_AWARDS):
+    for paragraph, match in matches(document, _BARE_YEAR, quoted=False, sign=_AWARDED):
         yield hit(paragraph, match)

@@ -12,6 +12,7 @@ from reportgen.regexes import regex
 _HAN = "\u4e00-\u9fff"
 _YEAR = regex(rf"[\[【（(［﹝](?<=[{_HAN}].)((?:19|20)\d{{2}})[\]】）)］﹞](?=\s*第?\s*\d+\s*号)")
 _WORDY = regex(r"(?<=〔\d{4}〕)(?:第\s*0*|0+)(\d+)(?=\s*号)")
+_SERIAL = regex(r"〕[第0]")
 _SHORT = regex(rf"〔(?<=[{_HAN}]〔)(\d{{2}})〕(?=\s*\d+\s*号)")
 
 
@@ -59,7 +60,7 @@ def padded_document_number(document: Document) -> Iterator[Hit]:
     Good: 番编〔2022〕68号，财政部令第68号
     Source: GB/T 9704—2012, 7.2.5.
     """
-    for paragraph, match in matches(document, _WORDY, needles=("〕第", "〕 第", "〕0")):
+    for paragraph, match in matches(document, _WORDY, sign=_SERIAL):
         yield hit(paragraph, match, better=match[1])
 
 

@@ -36,6 +36,7 @@ _RATES = (
     _Rate(regex("发放率|签发率|办结率|结案率"), regex("发放|签发|办结|结案"), regex("接报|受理|申请|收到|立案")),
 )
 _SEVERAL_KINDS = regex("基本支出|项目支出|三公|公用经费|政府采购|人员经费")
+_STATED_RATE = regex("(?:率|预算的)[^，。；：、！？;:（）()\n]*[%％]")
 _SEQUENCE = regex("序时|季度")
 _NEAR_RATE = 3
 """Sentences, the rate's own among them, in which its amounts are looked for."""
@@ -66,7 +67,7 @@ def rate_differs_in_text(document: Document) -> Iterator[Hit]:
     Good: 收到报案120宗，立案80宗，结案76宗，结案率95%。
     Source: arithmetic, half up.
     """
-    for paragraph, rate, part, whole in _judged(document):
+    for paragraph, rate, part, whole in document.once(_judged):
         right = percentage(part.value, whole.value, max(rate.decimals, 2 if rate.decimals else 0))
         if rate.value != _cut(part, whole, rate.decimals):
             yield _of_rate(paragraph, rate, part, whole, right)
@@ -91,7 +92,7 @@ def rate_cut_not_rounded(document: Document) -> Iterator[Hit]:
     Good: 政府采购计划金额为155.591万元，实际支出金额为155.586万元，政府采购执行率为100%。
     Source: arithmetic, half up.
     """
-    for paragraph, rate, part, whole in _judged(document):
+    for paragraph, rate, part, whole in document.once(_judged):
         if rate.value == _cut(part, whole, rate.decimals):
             yield _of_rate(paragraph, rate, part, whole, percentage(part.value, whole.value, rate.decimals))
 
@@ -106,9 +107,7 @@ def _of_rate(paragraph: Paragraph, rate: Quantity, part: Quantity, whole: Quanti
 
 def _judged(document: Document) -> Iterator[tuple[Paragraph, Quantity, Quantity, Quantity]]:
     """Every rate whose amounts stand near it and give another, with those two."""
-    for paragraph in document.paragraphs:
-        if "率" not in paragraph.text and "预算的" not in paragraph.text:
-            continue
+    for paragraph in document.holding(_STATED_RATE):
         found = paragraph.quantities
         bounds = list(sentences(paragraph.text))
         for rate in found:
@@ -178,7 +177,7 @@ def parts_differ_in_text(document: Document) -> Iterator[Hit]:
     Good: 全年处置个案100宗，其中情感纠纷60宗，家庭暴力8宗。
     Source: arithmetic.
     """
-    for paragraph, total, parts in _divided(document):
+    for paragraph, total, parts in document.once(_divided):
         difference = sum((part.value for part in parts), Decimal(0)) - total.value
         if (difference > 0 or _exhaustive(parts)) and not _rounding(difference, total):
             yield _of_parts(paragraph, total, parts)
@@ -205,7 +204,7 @@ def parts_nearly_add_up(document: Document) -> Iterator[Hit]:
     Good: 处置个案128244宗。其中情感纠纷122694宗，家庭暴力452宗，心理咨询4839宗，婚姻调解259宗。
     Source: arithmetic.
     """
-    for paragraph, total, parts in _divided(document):
+    for paragraph, total, parts in document.once(_divided):
         difference = sum((part.value for part in parts), Decimal(0)) - total.value
         near = difference and _rounding(difference, total)
         left_out = len(parts) > 2 and -total.value / 100 < difference < 0
@@ -219,7 +218,7 @@ _MOST_LABEL = 16
 
 def _divided(document: Document) -> Iterator[tuple[Paragraph, Quantity, list[Quantity]]]:
     """Every total with the parts that 其中 or a bracket behind it names."""
-    for paragraph in document.paragraphs:
+    for paragraph in document.holding(_AMONG):
         for mark in islice(_AMONG.finditer(paragraph.text), _MOST_NEAR):
             found = paragraph.quantities
             end = _end_of_parts(paragraph.text, mark)

@@ -25,10 +25,11 @@ _NAMED = {
     "“三公”经费控制率": ("经费控制率", "finance.three_public.control_rate", regex(rf"三公[”’]?经费控制率{_N}[%％]")),
 }
 """What a figure is called where it can be none but the department's own: words of it, its name in the data, the whole."""
-_GRADE = regex(r"自评(?:结果|等级|结论)(?:评定)?(?:为|是|：)?[“‘]?(?P<word>优秀|优良|良好|优|良|中|差|低|较好|合格)[”’]?(?=[，。；、]|$)")
+_GRADE = regex(r"自评(?:结果|等级|结论)(?:评定)?(?:为|是|：)?[“‘]?(?P<word>优秀|优良|良好|优|良|中|差|低|较好|合格)[”’]?(?=[，。；、]|(?m:$))")
 _UNTIL = regex(r"截[至止][到至]?\s*(?P<y>(?:19|20)\d{2})年")
 _AMOUNT = regex(r"(?P<n>\d(?<![\d.,]\d)(?:\d{0,2}(?:,\d{3})+\.\d+|\d*\.\d+))\s*(?P<u>万元|元)")
-_DIGITS = regex(r"\d[\d,]*(?:\.\d+)?")
+_POINTED = regex(r"\.\d+\s*万?元")
+_DIGITS = regex(r"\d+(?:\.\d+)?")
 _CLAUSES = regex(r"[^，。；：,;:\n]+")
 _TELLING = 14
 """Characters that a clause needs, its numbers apart, to speak of one thing only."""
@@ -71,16 +72,22 @@ def figure_differs_from_data(document: Document) -> Iterator[Hit]:
     Source: arithmetic.
     """
     facts = {fact.name: fact for fact in document.facts}
-    for title, (words, name, pattern) in _NAMED.items():
-        fact = facts.get(name)
-        for paragraph, match in matches(document, pattern, needles=(words,)) if fact else ():
-            if fact and match.groupdict().get("u", fact.unit) == fact.unit and not _same(_value(match), fact.value):
-                known = f"{fact.value}{fact.unit}"
-                yield hit(paragraph, match.span("n"), None, _places(fact), title=title, given=match["n"], known=known, name=name)
+    for title, paragraph, match in document.once(_stated):
+        fact = facts.get(name := _NAMED[title][1])
+        if fact and match.groupdict().get("u", fact.unit) == fact.unit and not _same(_value(match), fact.value):
+            known = f"{fact.value}{fact.unit}"
+            yield hit(paragraph, match.span("n"), None, _places(fact), title=title, given=match["n"], known=known, name=name)
+
+
+def _stated(document: Document) -> Iterator[tuple[str, Paragraph, re.Match[str]]]:
+    """The department's own figures as the text gives them, each with its title."""
+    for title, (words, _, pattern) in _NAMED.items():
+        yield from ((title, paragraph, match) for paragraph, match in matches(document, pattern, sign=(words,)))
 
 
 def _places(fact: Fact) -> tuple[Span, ...]:
-    return (fact.span,) if fact.span.line else ()
+    span = fact.place()
+    return (span,) if span.line else ()
 
 
 @rule(
@@ -102,14 +109,12 @@ def figure_given_twice(document: Document) -> Iterator[Hit]:
     Good: 固定资产原值为527.49万元。 ¶ 年末固定资产原值527.5万元。
     Source: arithmetic.
     """
-    for title, (words, _, pattern) in _NAMED.items():
-        first: tuple[Paragraph, re.Match[str]] | None = None
-        for paragraph, match in matches(document, pattern, needles=(words,)):
-            if first is None:
-                first = paragraph, match
-            elif match.groupdict().get("u") == first[1].groupdict().get("u") and not _same(_value(match), _value(first[1])):
-                spans = (first[0].span(*first[1].span("n")),)
-                yield hit(paragraph, match.span("n"), None, spans, title=title, given=match["n"], before=first[1]["n"])
+    first: dict[str, tuple[Paragraph, re.Match[str]]] = {}
+    for title, paragraph, match in document.once(_stated):
+        there, before = first.setdefault(title, (paragraph, match))
+        if match.groupdict().get("u") == before.groupdict().get("u") and not _same(_value(match), _value(before)):
+            spans = (there.span(*before.span("n")),)
+            yield hit(paragraph, match.span("n"), None, spans, title=title, given=match["n"], before=before["n"])
 
 
 @rule(
@@ -132,6 +137,8 @@ def clause_with_other_number(document: Document) -> Iterator[Hit]:
     Good: 年度支出预算数91.20万元。 ¶ 年度支出预算数8.43万元。
     Source: comparison within the text.
     """
+    if not _says_twice(document.text):
+        return
     seen: dict[str, tuple[Paragraph, tuple[int, int], list[str]]] = {}
     for paragraph in document.paragraphs:
         for match in _CLAUSES.finditer(paragraph.text):
@@ -143,6 +150,12 @@ def clause_with_other_number(document: Document) -> Iterator[Hit]:
             if first[2] != numbers and not _siblings(first[0], paragraph):
                 spans = (first[0].span(*first[1]),)
                 yield hit(paragraph, match, None, spans, given="、".join(numbers), before="、".join(first[2]))
+
+
+def _says_twice(text: str) -> bool:
+    """Whether any clause with a number stands in a text twice, numbers apart."""
+    clauses = [clause.strip() for clause in _CLAUSES.findall(_DIGITS.sub("0", text)) if "0" in clause and len(clause) > _TELLING]
+    return len(set(clauses)) < len(clauses)
 
 
 def _siblings(one: Paragraph, other: Paragraph) -> bool:
@@ -175,7 +188,7 @@ def figure_could_refer(document: Document) -> Iterator[Hit]:
     for fact in document.facts:
         if len(fact.value.normalize().as_tuple().digits) >= _SIGNIFICANT:
             known.setdefault((fact.value, fact.unit), []).append(fact)
-    for paragraph, match in matches(document, _AMOUNT) if known else ():
+    for paragraph, match in matches(document, _AMOUNT, sign=_POINTED) if known else ():
         alike = known.get((_value(match), match["u"]))
         if alike and paragraph.typed(*match.span()):
             titles = "、".join(dict.fromkeys(fact.title for fact in alike))

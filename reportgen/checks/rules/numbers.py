@@ -17,15 +17,19 @@ _GROUPED_LINE = regex(
 _GROUPED_YEAR = regex(r"(?<![\d,.])[12],\d{3}(?=年(?!限|均|产))")
 _GROUPED = regex(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])")
 _PLAIN = regex(rf"(?<![\d,.〔])\d{{5,}}(?:\.\d+)?(?=\s*[{_MEASURES}])")
+_LONG = regex(r"\d{5}")
 _SPACED = regex(r"(?<![\d,.])\d{1,3}(?:(?: ,|, | , )\d{3})+(?!\d)(?:\.\d+)?|(?<![\d.])\d+ +\.\d+")
 _WIDE = regex(r"\d(?<![\d，]\d)(?:\d{0,2}(?:，\d{3})+\.\d+|\d*。\d+(?=\s*[%％万亿元]))")
+_WIDE_MARK = regex(r"[，。](?<=\d.)\d")
 _BARE = regex(r"\.(?<![A-Za-z0-9_.)）]\.)\d+(?=\s*[%％万亿元倍个])")
-_DASHES = ("～", "~", "—", "-", "－")
+_DASH = regex(r"[～~—\-－](?<=\d.)\d")
+_DASH_OF_YEARS = regex(r"[-－–~](?<=[\d年].)[12]")
 _RATE_RANGE = regex(r"(?<![\d.\-—])(\d+(?:\.\d+)?)([～~—\-－])\d+(?:\.\d+)?([%％])")
 _AMOUNT_RANGE = regex(r"(?<![\d.])(\d+(?:\.\d+)?)([～~—\-－])\d+(?:\.\d+)?([万亿])(?=元|人|吨|平)")
 _YEARS = regex(r"(?<![\d\-])((?:19|20)\d{2}年?)(?:-|－|–|~)((?:19|20)\d{2})(?=年)")
 _THOUSAND = regex(r"(?<![\d.])\d+(?:\.\d+)?\s*千(?![米克瓦伏帕卡赫万禧])")
 _ROUND = r"\d+(?:[,.]\d+)*+\s*(?:万|亿|千|百)?(?:余|多)"
+_MANY = regex(r"[余多](?<=[\d\s万亿千百].)")
 _HEDGED = regex(rf"(?:大约|将近|接近|约|近|逾|超过|超)\s*{_ROUND}|(?<!\d)(?<!\d[,.]){_ROUND}[\u4e00-\u9fff]{{1,3}}(?:左右|以上)")
 
 
@@ -50,7 +54,7 @@ def grouped_number_of_a_line(document: Document) -> Iterator[Hit]:
     Source: GB/T 15835—2011, 3.1, 3.2, 5.1.1.
     """
     for pattern in (_GROUPED_LINE, _GROUPED_YEAR):
-        for paragraph, match in matches(document, pattern, needles=(",",)):
+        for paragraph, match in matches(document, pattern, sign=(",",)):
             yield hit(paragraph, match, match[0].replace(",", ""))
 
 
@@ -74,9 +78,9 @@ def mixed_grouping(document: Document) -> Iterator[Hit]:
     Source: GB/T 15835—2011, 5.1.1.
     """
     grouped = [
-        (paragraph, match) for paragraph, match in matches(document, _GROUPED, needles=(",",)) if not _numbers_a_line(paragraph, match)
+        (paragraph, match) for paragraph, match in matches(document, _GROUPED, sign=(",",)) if not _numbers_a_line(paragraph, match)
     ]
-    plain = next(matches(document, _PLAIN), None) if grouped else None
+    plain = next(matches(document, _PLAIN, sign=_LONG), None) if grouped else None
     if plain:
         paragraph, match = grouped[0]
         yield hit(*plain, related=(paragraph.span(*match.span()),), other=match[0])
@@ -107,7 +111,7 @@ def blank_in_number(document: Document) -> Iterator[Hit]:
     Good: 1. 2023年工作情况
     Source: GB/T 15835—2011, 5.1.
     """
-    for paragraph, match in matches(document, _SPACED, needles=(" ,", ", ", " .")):
+    for paragraph, match in matches(document, _SPACED, sign=(" ,", ", ", " .")):
         yield hit(paragraph, match, match[0].replace(" ", ""))
 
 
@@ -131,7 +135,7 @@ def fullwidth_mark_in_number(document: Document) -> Iterator[Hit]:
     Good: 支出1,528.34万元，分别获奖3，11，151名。
     Source: GB/T 15835—2011, 5.1.
     """
-    for paragraph, match in matches(document, _WIDE):
+    for paragraph, match in matches(document, _WIDE, sign=_WIDE_MARK):
         yield hit(paragraph, match, match[0].replace("，", ",").replace("。", "."))
 
 
@@ -179,7 +183,7 @@ def range_lacks_unit(document: Document) -> Iterator[Hit]:
     Source: GB/T 15835—2011, 5.1.4.
     """
     for pattern in (_RATE_RANGE, _AMOUNT_RANGE):
-        for paragraph, match in matches(document, pattern, quoted=False, needles=_DASHES):
+        for paragraph, match in matches(document, pattern, quoted=False, sign=_DASH):
             better = match[0].replace(match[1], match[1] + match[3], 1)
             yield hit(paragraph, match, unit=match[3], better=better)
 
@@ -204,7 +208,7 @@ def hyphen_between_years(document: Document) -> Iterator[Hit]:
     Good: 印发《2023-2025年中期财政规划编制工作方案》。
     Source: GB/T 15834—2011, 4.13.
     """
-    for paragraph, match in matches(document, _YEARS, quoted=False, needles=("-", "－", "–", "~")):
+    for paragraph, match in matches(document, _YEARS, quoted=False, sign=_DASH_OF_YEARS):
         yield hit(paragraph, match, f"{match[1]}—{match[2]}", mark=paragraph.text[match.end(1) : match.start(2)])
 
 
@@ -227,7 +231,7 @@ def thousand_after_digits(document: Document) -> Iterator[Hit]:
     Good: 慰问困难家庭近3000人次，行程5千米，五千余场。
     Source: office usage.
     """
-    for paragraph, match in matches(document, _THOUSAND, quoted=False, needles=("千",)):
+    for paragraph, match in matches(document, _THOUSAND, quoted=False, sign=("千",)):
         yield hit(paragraph, match)
 
 
@@ -250,5 +254,5 @@ def doubled_hedge(document: Document) -> Iterator[Hit]:
     Good: 服务群众约300人次，慰问300余人次。
     Source: GB/T 15835—2011, 5.2; office usage.
     """
-    for paragraph, match in matches(document, _HEDGED, needles=("余", "多")):
+    for paragraph, match in matches(document, _HEDGED, sign=_MANY):
         yield hit(paragraph, match)

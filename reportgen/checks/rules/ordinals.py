@@ -11,7 +11,10 @@ from reportgen.findings import Severity
 from reportgen.regexes import regex
 
 _PUNCTUATED = regex(r"(?P<mark>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[①-⑳]|[一二三四五六七八九十]{1,2}是)(?P<extra>[、，.．])")
-_POINT = regex(r"(?P<n>[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])是(?!(?P=n))")
+_BEHIND_MARK = regex("[）)①-⑳是][、，.．]")
+_IS = regex("是(?<=[一二三四五六七八九十]是)")
+_NUMERAL = regex("(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])$")
+_LONGEST_NUMERAL = 3
 _CLAUSE_ENDS = "。；：！;:"
 _LEVELS = ("一、", "（一）", "1.", "（1）", "①")
 _BELOW_HEADINGS = 10
@@ -40,8 +43,8 @@ def mark_behind_ordinal(document: Document) -> Iterator[Hit]:
     Good: 一、基本情况
     Source: GB/T 15834—2011, 附录 B.2; GB/T 9704—2012, 7.3.3.
     """
-    for paragraph, match in matches(document, _PUNCTUATED):
-        if _begins_point(paragraph.text[: match.start()].rstrip()[-1:], ""):
+    for paragraph, match in matches(document, _PUNCTUATED, sign=_BEHIND_MARK):
+        if _begins_point(_before(paragraph.text, match.start()), ""):
             yield hit(paragraph, match.span("extra"), "", mark=match["mark"], extra=match["extra"])
 
 
@@ -67,14 +70,27 @@ def points_out_of_sequence(document: Document) -> Iterator[Hit]:
     Source: GB/T 9704—2012, 7.3.3.
     """
     last: dict[tuple[str | int, ...], int] = {}
-    for paragraph in document.paragraphs:
-        for match in _POINT.finditer(paragraph.text):
-            if not _begins_point(paragraph.text[: match.start()].rstrip()[-1:], match["n"]):
-                continue
-            number, before = read_numeral(match["n"]), last.get(paragraph.scope, 0)
+    for paragraph in document.holding(_IS):
+        for start, end in _points(paragraph.text):
+            number, before = read_numeral(paragraph.text[start : end - 1]), last.get(paragraph.scope, 0)
             if _broken(before, number):
-                yield hit(paragraph, match.span(), previous=ordinal(before, "一是"), wanted=ordinal(before + 1, "一是"))
+                yield hit(paragraph, (start, end), previous=ordinal(before, "一是"), wanted=ordinal(before + 1, "一是"))
             last[paragraph.scope] = number
+
+
+def _points(text: str) -> Iterator[tuple[int, int]]:
+    """Where 一是, 二是, … begin a point, but for 一是一: begin and end of these words."""
+    for match in _IS.finditer(text):
+        numeral = _NUMERAL.search(text, max(0, match.start() - _LONGEST_NUMERAL), match.start())
+        if numeral and not text.startswith(numeral[0], match.end()) and _begins_point(_before(text, numeral.start()), numeral[0]):
+            yield numeral.start(), match.end()
+
+
+def _before(text: str, at: int) -> str:
+    """The character before an offset, blanks apart; "" where there is none."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return text[max(at - 1, 0) : at]
 
 
 @rule(
@@ -180,7 +196,7 @@ def sentence_without_end(document: Document) -> Iterator[Hit]:
     Good: 推动妇联工作高质量发展
     Source: GB/T 15834—2011, 4.1.
     """
-    for paragraph in document.paragraphs:
+    for paragraph in document.holding(("。",)):
         text = paragraph.text.rstrip()
         if paragraph.kind == "text" and "。" in text and "\u4e00" <= text[-1:] <= "\u9fff":
             yield hit(paragraph, (len(text) - 1, len(text)))

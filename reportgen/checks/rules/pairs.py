@@ -14,12 +14,15 @@ from reportgen.regexes import regex
 _CLOSERS = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")", "〔": "〕", "【": "】"}
 _SAME = str.maketrans("()", "（）")
 _MARKS = regex("[“”‘’《》（）()〔〕【】]")
+_NO_MARKS = regex("[^“”‘’《》（）()〔〕【】\n]+")
 _POINT = regex(r"(?:^|[。；：，\s])[0-9０-９一二三四五六七八九十]{1,3}$")
 _LONGEST_POINT = 4
 """Characters of a point's number and of the mark before it."""
 _DOUBLED = regex(r"([，。、；：])[，。、；：]+")
 _LIST = regex(r"(?:“[^“”]*”|《[^《》]*》)(?:、(?:“[^“”]*”|《[^《》]*》))+")
+_STILL_OPEN = regex("“[^”]*?“")
 _STRAY_BLANK = regex(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[，。、；：？！）》”])|(?<=[（《“，。、；：？！])[ \u3000]+(?=[\u4e00-\u9fff])")
+_STOPS = regex(r"\.\.\.|。。。")
 _DOTS = regex(r"(?<=[\u4e00-\u9fff])(?:\.{3,}|。{3,})")
 
 
@@ -45,9 +48,19 @@ def unpaired_mark(document: Document) -> Iterator[Hit]:
     Good: 任务如下：1）宣传；2）培训。
     Source: GB/T 15834—2011, 4.8, 4.9, 4.15.
     """
-    for paragraph in document.paragraphs:
+    for paragraph in document.paragraphs if _left_over(document.text) else ():
         for at in _unpaired(paragraph):
             yield hit(paragraph, (at, at + 1))
+
+
+def _left_over(text: str) -> bool:
+    """Whether marks are left when all are taken away that pair, the inner ones first."""
+    marks, fewer = "", _NO_MARKS.sub("", text).translate(_SAME)
+    while len(marks) != len(fewer):
+        marks = fewer
+        for opener, closer in _CLOSERS.items():
+            fewer = fewer.replace(opener + closer, "")
+    return not marks.isspace() and bool(marks)
 
 
 def _unpaired(paragraph: Paragraph) -> list[int]:
@@ -111,7 +124,7 @@ def nested_double_quotes(document: Document) -> Iterator[Hit]:
     Good: 按照“建立‘头雁村’比例达到70%”的目标开展工作。
     Source: GB/T 15834—2011, 4.8.3.4.
     """
-    for paragraph in document.paragraphs:
+    for paragraph in document.holding(_STILL_OPEN):
         if _lacks_closing(paragraph.text):
             continue
         depth = 0
@@ -141,7 +154,7 @@ def comma_between_quotes(document: Document) -> Iterator[Hit]:
     Good: 宣传《婚姻法》、新修订《妇女权益保障法》、《反家庭暴力法》。
     Source: GB/T 15834—2011, 4.5.3.5 (“通常不用”).
     """
-    for paragraph, match in matches(document, _LIST, needles=("”、“", "》、《", "”、《", "》、“")):
+    for paragraph, match in matches(document, _LIST, sign=("”、“", "》、《", "”、《", "》、“")):
         before, after = paragraph.text[: match.start()], paragraph.text[match.end() :]
         if not _mixed(before, after):
             better = re.sub(r"(?<=[”》])、(?=[“《])", "", match[0])
@@ -200,7 +213,7 @@ def blank_beside_mark(document: Document) -> Iterator[Hit]:
     Good: 开展“智赋湾区 科创她力量”活动。
     Source: GB/T 15834—2011, 5.1.
     """
-    for paragraph, match in matches(document, _STRAY_BLANK, needles=(" ", "\u3000")):
+    for paragraph, match in matches(document, _STRAY_BLANK, sign=(" ", "\u3000")):
         yield hit(paragraph, match, "")
 
 
@@ -223,5 +236,5 @@ def typed_ellipsis(document: Document) -> Iterator[Hit]:
     Good: 开展宣传、培训、慰问……
     Source: GB/T 15834—2011, 4.11.
     """
-    for paragraph, match in matches(document, _DOTS, needles=("...", "。。。")):
+    for paragraph, match in matches(document, _DOTS, sign=_STOPS):
         yield hit(paragraph, match, "……")

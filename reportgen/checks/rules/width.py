@@ -12,7 +12,7 @@ from reportgen.regexes import regex
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _AFTER = f"[{_HAN}”’》）〕】%％]"
-_HALFWIDTH = regex(rf"[,;:?!.](?:(?<={_AFTER}[,;:?!])|(?<=\d[,;])(?= ?[{_HAN}“《])|(?<=[{_HAN}]{{2}}\.)(?= ?[{_HAN}“《]|$))")
+_HALFWIDTH = regex(rf"[,;:?!.](?:(?<={_AFTER}[,;:?!])|(?<=\d[,;])(?= ?[{_HAN}“《])|(?<=[{_HAN}]{{2}}\.)(?= ?[{_HAN}“《]|(?m:$)))")
 _FULL = dict(zip(",;:?!.", "，；：？！。", strict=True))
 _BRACKETS = regex(r"[(（]([^()（）]*)[)）]")
 _CHINESE = regex(f"[{_HAN}]")
@@ -71,7 +71,7 @@ def halfwidth_brackets(document: Document) -> Iterator[Hit]:
     Good: 公式f(x)由HPV(human papillomavirus)研究得出。
     Source: GB/T 15834—2011, 4.9.
     """
-    for paragraph, match in matches(document, _BRACKETS):
+    for paragraph, match in matches(document, _BRACKETS, sign=("(", ")")):
         if match[0][0] + match[0][-1] != "（）" and _chinese(paragraph, match):
             inner = match[1]
             yield hit(paragraph, match, f"（{inner}）")
@@ -127,7 +127,7 @@ def mixed_width_signs(document: Document) -> Iterator[Hit]:
     Good: 打造“心理＋法律”的模式。
     Source: GB/T 9704—2012, 9.
     """
-    for paragraph in document.paragraphs:
+    for paragraph in document.holding(("＋",)):
         found = list(_PLUSES.finditer(paragraph.text))
         if len({match[0] for match in found}) == 2:
             yield from (hit(paragraph, match, "+") for match in found if match[0] == "＋")

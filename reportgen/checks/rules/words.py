@@ -18,8 +18,10 @@ _DOUBLED_PARTICLE = regex(r"(?<![目有中])的的(?!确|士)|(?<=[\u4e00-\u9fff
 _UNFINISHED = regex(
     r"(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|[×＊]{2,}|(?<!\w)\*{3,}(?!\w)|_{3,}|＿{2,}|【待填[^】]*】|□|（此处[^）]*）|[?？]{2,}"
 )
+_WIDTH = 4
+"""Bytes of a character in UTF-32."""
 _BOX, _TICKED = "□", regex("[☑☒■√✓✔]")
-_PLACEHOLDERS = ("XX", "xx", "Xx", "××", "＊", "***", "___", "＿＿", "【待填", "□", "（此处", "??", "？？")
+_PLACEHOLDER = regex("[Xx×＊*_＿【□（?？](?:(?<=[□＊×])|(?<=[Xx])[Xx]|(?<=_)__|(?<=＿)＿|(?<=[*])[*]{2}|(?<=【)待填|(?<=（)此处|(?<=[?？])[?？])")
 
 
 @rule(
@@ -43,11 +45,23 @@ def doubled_words(document: Document) -> Iterator[Hit]:
     Good: 一件一件研究，一个个走访，为了了解情况，实现活动的目的的过程。
     Source: office usage.
     """
-    for paragraph, match in matches(document, _DOUBLED):
+    for paragraph, match in matches(document, _DOUBLED, sign=_repeats):
         if not _REDUPLICATED.match(match[1]):
             yield hit(paragraph, match, word=match[1])
-    for paragraph, match in matches(document, _DOUBLED_PARTICLE):
+    for paragraph, match in matches(document, _DOUBLED_PARTICLE, sign=("的的", "和和", "十十")):
         yield hit(paragraph, match, word=match[0][-1])
+
+
+def _repeats(text: str) -> Iterator[int]:
+    """Where two to eight characters may stand twice in a row: there, a text laid over itself leaves zeros."""
+    whole = int.from_bytes(text.encode("utf-32-le", "surrogatepass"), "little")
+    for length in range(2, 9):
+        zeros = bytes(_WIDTH * length)
+        apart = (whole ^ whole >> 8 * len(zeros)).to_bytes(_WIDTH * (len(text) + 1), "little")
+        at = apart.find(zeros)
+        while 0 <= at < _WIDTH * len(text):
+            yield at // _WIDTH
+            at = apart.find(zeros, at + _WIDTH)
 
 
 @rule(
@@ -73,7 +87,7 @@ def repealed_law(document: Document) -> Iterator[Hit]:
     for law in laws.values():
         if document.year is None or document.year >= int(str(law["since"])[:4]):
             name = str(law["name"])
-            for paragraph, match in matches(document, _titled(name), needles=(f"{name}》",)):
+            for paragraph, match in matches(document, _titled(name), sign=(f"{name}》",)):
                 yield hit(paragraph, match, law=law["name"], since=_day(law["since"]), now=law.get("now", ""))
 
 
@@ -113,8 +127,7 @@ def misused_word(document: Document) -> Iterator[Hit]:
     """
     words = document.settings.get("misused_words")
     if isinstance(words, Mapping) and words:
-        wrong = tuple(map(str, words))
-        for paragraph, match in matches(document, _any_of(wrong), needles=wrong):
+        for paragraph, match in matches(document, _any_of(tuple(map(str, words)))):
             yield hit(paragraph, match, better=words[match[0]])
 
 
@@ -145,7 +158,7 @@ def unfinished_text(document: Document) -> Iterator[Hit]:
     Source: office usage.
     """
     told: Paragraph | None = None
-    for paragraph, match in matches(document, _UNFINISHED, needles=_PLACEHOLDERS):
+    for paragraph, match in matches(document, _UNFINISHED, sign=_PLACEHOLDER):
         if match[0] != _BOX:
             yield hit(paragraph, match)
         elif paragraph is not told and not _TICKED.search(paragraph.text):
