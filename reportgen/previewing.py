@@ -18,7 +18,8 @@ _USUAL_YEAR = 2024
 def preview(pack: packs.Pack, kind: packs.Kind, workshop: Workshop) -> list[Report]:
     """The documents of a kind with made-up data: one, or one for each item that the schema makes up."""
     options = Options(pack.name, kind.name)
-    return reports(Given(made_up(pack, kind)), workshop, stem=f"{pack.name}-{kind.name}", options=options)
+    stem = pack.name if kind.per else f"{pack.name}-{kind.name}"
+    return reports(Given(made_up(pack, kind)), workshop, stem=stem, options=options)
 
 
 def made_up(pack: packs.Pack, kind: packs.Kind) -> dict[str, Any]:

@@ -25,14 +25,19 @@ class Search:
         """Named folders, and those of the environment."""
         return cls(tuple(Path(folder) for folder in templates), os.environ.get(VARIABLE, ""))
 
+    @property
+    def named(self) -> tuple[Path, ...]:
+        """The folders that somebody named, on the command line or by the environment."""
+        return (*self.templates, *(Path(folder) for folder in self.variable.split(os.pathsep) if folder))
+
     def folders(self, beside: Path | None = None) -> tuple[Path, ...]:
         """The folders of packs for inputs of the folder `beside`; None for those of no folder."""
-        return tuple(pack_folders(self.templates, beside, self.variable))
+        return tuple(pack_folders(self.named, beside))
 
 
-def pack_folders(extra: Sequence[Path], beside: Path | None, variable: str = "") -> Iterator[Path]:
-    """Where packs are looked for, in order: named folders, `REPORTGEN_TEMPLATES` (a path list), beside the inputs, installed."""
-    candidates = [*extra, *(Path(folder) for folder in variable.split(os.pathsep) if folder)]
+def pack_folders(named: Sequence[Path], beside: Path | None) -> Iterator[Path]:
+    """Where packs are looked for, in order: named folders, beside the inputs, installed."""
+    candidates = [*named]
     if beside is not None:
         above = beside / ".." if beside.name in ("", "..") else beside.parent
         candidates += [beside / "templates", above / "templates"]

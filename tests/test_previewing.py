@@ -33,4 +33,4 @@ def test_made_up_data_is_the_same_each_time(tmp_path: Path) -> None:
     first, second = (preview(chosen, chosen.kinds["report"], Workshop([tmp_path])) for _ in range(2))
     assert first[0].docx == second[0].docx
     assert first[0].docx is not None
-    assert text_of(first[0].docx) == ["示例全称有50.00元", "示例名称一", "示例名称二"]
+    assert text_of(first[0].docx) == ["示例全称有500000元", "示例名称一", "示例名称二"]

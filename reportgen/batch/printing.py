@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from reportgen import convert
 from reportgen.batch.desk import Desk
 from reportgen.batch.publishing import Outcome
 from reportgen.batch.telling import Entry
+from reportgen.batch.writing import bring
 from reportgen.convert import faults
 from reportgen.findings import Finding, Span, in_order
 
@@ -33,7 +33,7 @@ def print_all(outcomes: Sequence[Outcome], desk: Desk, earlier: Sequence[Entry],
     findings += _pdfs(todo, workers) if todo else []
     for job in jobs:
         if pages and not job.is_foreign and job.pdf.is_file() and (job in todo or not job.pages.is_dir()):
-            findings += filter(None, [convert.draw_pages(job.pdf, job.pages, _place)])
+            findings += filter(None, [convert.draw_pages(job.pdf, job.pages, bring)])
     return in_order(findings)
 
 
@@ -44,19 +44,11 @@ def _pdfs(todo: Sequence[_Print], workers: int) -> Iterator[Finding]:
         return
     yield from convert.substitutes({font for job in todo for font in convert.fonts_of(job.docx.read_bytes())})
     conversions = [convert.Conversion(job.docx, job.pdf) for job in todo]
-    for job, done in zip(todo, convert.convert_all(conversions, office, workers=workers, place=_place), strict=True):
+    for job, done in zip(todo, convert.convert_all(conversions, office, workers=workers, place=bring), strict=True):
         if done.finding is None:
             job.entry["pdf_of"] = job.entry["output_sha256"]
         else:
             yield done.finding
-
-
-def _place(target: Path, made: Path) -> None:
-    """Move a file from another disk to its place, whole or not at all."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    near = target.with_name(f".{target.name}.tmp")
-    shutil.move(made, near)
-    near.replace(target)
 
 
 class _Print:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -41,6 +42,14 @@ def put(path: Path, ready: Path) -> None:
     except OSError as error:
         ready.unlink(missing_ok=True)
         raise OutputError(error.strerror or str(error)) from error
+
+
+def bring(target: Path, made: Path) -> None:
+    """Move a file from another disk to its place, whole or not at all. Raises: OSError."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    near = target.with_name(f".{target.name}.tmp")
+    shutil.move(made, near)
+    near.replace(target)
 
 
 def _umask() -> int:

@@ -65,7 +65,12 @@ def transcript(package: Package) -> Iterator[str]:
         yield ""
 
 
-def _blocks(container: _Element, styles: Styles, indent: str) -> Iterator[str]:
+def lines(elements: Iterable[_Element], styles: Styles) -> list[str]:
+    """The lines of some paragraphs and tables."""
+    return list(_blocks(elements, styles, ""))
+
+
+def _blocks(container: Iterable[_Element], styles: Styles, indent: str) -> Iterator[str]:
     for element in container:
         if element.tag == PARAGRAPH:
             yield from _paragraph(element, styles, indent)

@@ -39,10 +39,11 @@ def _below(holder: Field, name: str, chinese: str, depth: int) -> Iterator[Entry
     seen: set[str] = set()
     for form in holder.forms():
         required = form.value.get("required") or ()
+        clerks = {key: name for name, key in reversed(list(form.names.items())) if name != key}
         for key, member in form.fields.items():
             if key not in seen:
                 seen.add(key)
-                entry = Entry(member, _joined(name, key), _joined(chinese, chinese_name(member)), depth, key in required)
+                entry = Entry(member, _joined(name, key), _joined(chinese, clerks.get(key, key)), depth, key in required)
                 yield entry
                 yield from _below(member, entry.name, entry.chinese, depth + 1)
         if form.items is not None:
