@@ -10,6 +10,7 @@ from typing import Any, Final
 from reportgen.chinese import rounded
 from reportgen.expressions import faults
 from reportgen.expressions.absent import Absent
+from reportgen.expressions.budget import current_budget
 from reportgen.expressions.errors import BudgetExceeded, ExpressionError
 
 Exact = int | Decimal
@@ -186,6 +187,7 @@ _OPERATIONS: dict[str, Callable[[Exact, Exact], Exact]] = {
 
 def total(values: list[Any], start: Any = 0) -> Any:
     """The sum of numbers; absent values and texts are refused as by +."""
+    current_budget().step(len(values))  # Besides being walked, which is paid for, each is added.
     result = start
     for value in values:
         result = calculate("+", result, value)

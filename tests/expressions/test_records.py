@@ -48,3 +48,12 @@ def test_a_near_name_is_found_and_a_far_one_is_not():
     assert near("万园", ["万元", "大写"]) == ["万元"]
     assert near("zzz", ["budget"]) == []
     assert near("x" * 1000, ["x" * 999]) == []
+
+
+def test_of_several_near_names_the_one_least_typing_away_comes_first():
+    units = ["元", "万元", "亿元"]
+    assert near("萬元", units, 3) == near("完元", units, 3) == ["万元", "亿元", "元"]
+    assert near("职能", ["职责", "职能依据"], 2) == ["职能依据", "职责"]
+    assert near("工作职责", ["主要职责", "工作职能", "工作"]) == ["工作职能"]
+    assert near("scroe", ["scope", "score"], 2) == ["score", "scope"]
+    assert near("元", ["年"]) == []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from reportgen.compiler.linking import faults
@@ -15,6 +14,7 @@ from reportgen.compiler.linking.merging import Merger
 from reportgen.compiler.linking.sources import Source
 from reportgen.compiler.names import TAG
 from reportgen.compiler.tags import Marked, Tag
+from reportgen.expressions import near
 from reportgen.findings import Finding
 
 if TYPE_CHECKING:
@@ -175,8 +175,7 @@ class Grown:
 
     def _unknown(self, block: Block, inherited: Iterable[str]) -> Finding:
         names = sorted(name for name in inherited)
-        near = get_close_matches(block.name, names, 1, 0.6)
-        suggestion = block.tag.typed.replace(block.name, near[0], 1) if near else ""
+        suggestion = "".join(block.tag.typed.replace(block.name, close, 1) for close in near(block.name, names))
         parent = self.merger.root.package.file or self.merger.root.name
         known = "、".join(names) or "—"
         return faults.UNKNOWN_BLOCK.at(block.tag.span, name=block.name, parent=parent, known=known, suggestion=suggestion)
