@@ -10,10 +10,11 @@ from jinja2 import tests as stock_tests
 from jinja2.utils import Cycler, Joiner, Namespace
 
 from reportgen import chinese
-from reportgen.expressions import numbers, texts
+from reportgen.expressions import numbers, official, texts
 from reportgen.expressions.absent import Absent
 from reportgen.expressions.arithmetic import integer, number_of
 from reportgen.expressions.budget import current_budget
+from reportgen.expressions.charts import chart
 from reportgen.expressions.limits import ANY, DATE, LIST, NUMBER, TEXT, Needs, bounded, tested
 from reportgen.expressions.operators import OPERATORS, Operation
 from reportgen.expressions.printing import text_of
@@ -77,6 +78,9 @@ _TEXTS: list[tuple[str, tuple[str, ...], Operation]] = [
     ("striptags", (), stock.do_striptags),
     ("wordcount", (), stock.do_wordcount),
     ("string", ("文字",), text_of),
+    ("caption", ("题注",), official.captioned),
+    ("reference", ("引用",), official.referred),
+    ("footnote", ("脚注",), official.noted),
     ("escape", ("e", "forceescape"), _unchanged),
 ]
 _SEQUENCE_FILTERS: list[tuple[str, tuple[str, ...], Operation]] = [
@@ -206,4 +210,16 @@ def bounded_range(*bounds: Any) -> range:
 
 FILTERS: dict[str, Operation] = _filters()
 TESTS: dict[str, Operation] = _tests()
-GLOBALS: dict[str, Any] = {"range": bounded_range, "dict": dict, "cycler": Cycler, "joiner": Joiner, "namespace": Namespace}
+_OFFICIAL: list[tuple[str, str, Any]] = [
+    ("chart", "图表", chart),
+    ("contents", "目录", official.contents),
+    ("section", "分节", official.section),
+]
+GLOBALS: dict[str, Any] = {
+    "range": bounded_range,
+    "dict": dict,
+    "cycler": Cycler,
+    "joiner": Joiner,
+    "namespace": Namespace,
+    **{name: function for english, other, function in _OFFICIAL for name in (english, other)},
+}

@@ -17,6 +17,7 @@ from reportgen.errors import FindingsError
 from reportgen.expressions.absent import Pending
 from reportgen.expressions.budget import current_budget
 from reportgen.expressions.printing import printed, text_of
+from reportgen.expressions.official import Official
 from reportgen.narrative.blocks import Prose
 from reportgen.ooxml.styles import Styles
 from reportgen.render.fitting import fitted
@@ -121,6 +122,10 @@ class Emission:
         if hasattr(value, "__html__"):
             foreign = foreign_xml(value, self._place(spot, number))
             return self._markup(value, spot, number) if foreign is None else self._fitted(foreign, spot, number)
+        if isinstance(value, Official):
+            from reportgen.render.official import official_xml  # most documents have none
+
+            return self._fitted(official_xml(value, self._place(spot, number)), spot, number)
         return self._text(self._text_of(value), spot, number)
 
     def _prose(self, value: Prose, spot: Spot, number: int) -> str:

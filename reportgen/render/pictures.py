@@ -7,9 +7,9 @@ from pathlib import Path
 
 from reportgen.compiler import faults
 from reportgen.errors import FindingsError
-from reportgen.ooxml.namespaces import PIC, WP, A, R
+from reportgen.ooxml.namespaces import PIC, R
+from reportgen.render.drawings import inline
 from reportgen.render.insertion import Insertion
-from reportgen.render.text import escaped, in_attribute
 
 _EMU_PER_INCH = 914_400
 
@@ -72,14 +72,10 @@ class Image:
 
 
 def _drawing(relationship: str, width: int, height: int, description: str, place: Insertion) -> str:
-    number = place.rendering.drawing_id()
-    words = f' descr="{in_attribute(escaped(description))}"' if description else ""
-    return (
-        f'<w:drawing><wp:inline xmlns:wp="{WP}" distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
-        f'<wp:docPr id="{number}" name="Picture {number}"{words}/><wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{A}" '
-        f'noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic xmlns:a="{A}"><a:graphicData uri="{PIC}"><pic:pic xmlns:pic="{PIC}">'
-        f'<pic:nvPicPr><pic:cNvPr id="0" name="picture"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r="{R}" '
-        f'r:embed="{relationship}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
-        f'<a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
-        "</a:graphicData></a:graphic></wp:inline></w:drawing>"
+    picture = (
+        f'<pic:pic xmlns:pic="{PIC}"><pic:nvPicPr><pic:cNvPr id="0" name="picture"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
+        f'<a:blip xmlns:r="{R}" r:embed="{relationship}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>'
+        f'<a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+        "</pic:pic>"
     )
+    return inline(picture, PIC, width, height, description, place, word="Picture")

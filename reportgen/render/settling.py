@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from reportgen.render.grids import with_grid
@@ -12,6 +13,7 @@ from reportgen.render.lists import Lists
 from reportgen.render.merging import Columns, emptied, key_of
 from reportgen.render.numbering import Counters, numbered
 
+from reportgen.render.steps import LATER
 _MARK = re.compile(rb"\x01(?:[hi](\d+)\x02([^\x01]*)\x01H|(.)([^\x02]*))\x02")  # MARK_BEGIN, MARK_END
 """A heading with no mark in it, as a whole, or any mark."""
 _HELD = 64 * 1024
@@ -158,8 +160,20 @@ _SETTLERS: Mapping[bytes, Callable[[Settler, str], Any]] = {
     b"p": Settler._open,
     b"P": Settler._close_cell,
     b"x": lambda settler, number: settler.lists.begin_anew(number),
+def _whole(piece: bytes) -> tuple[bytes, bytes]:
+    """What may be settled of a piece, and a mark at its end whose other half is yet to come."""
+    begin = piece.rindex(_BEGIN)
+    return (piece, b"") if _END in piece[begin:] else (piece[:begin], piece[begin:])
+
+
+def _wait(kind: str, settler: Settler, content: str) -> None:
+    """A mark of a later step stays."""
+    settler._write(f"{MARK_BEGIN}{kind}{content}{MARK_END}")
+
+
     b"z": lambda settler, number: settler.lists.end(number),
     b"y": lambda settler, number: settler._write(settler.lists.number(number)),
     b"s": lambda settler, _: settler.counters.save(),
     b"l": lambda settler, _: settler.counters.restore(),
 }
+    **{kind.encode(): partial(_wait, kind) for kind in LATER},

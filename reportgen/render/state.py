@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import TypeVar
 
 from reportgen.compiler.tags import MARK_BEGIN, MARK_END
 from reportgen.ooxml import Draft, Package
 from reportgen.render.settling import Settler
+from reportgen.render.steps import Step
 from reportgen.render.text import HEADING_END
+
+S = TypeVar("S", bound=Step)
 
 
 @dataclass(slots=True)
@@ -20,6 +25,10 @@ class Rendering:
     """What settles marks: where heading numbers and ids stand."""
     part: str = ""
     """The part being written."""
+    dynamic: Collection[str] = ()
+    """The parts that are written anew each time."""
+    steps: dict[type[Step], Step] = field(default_factory=dict)
+    """What is left to do once a part is whole, by kind."""
     _draft: Draft | None = None
     _taken_over: dict[str, bytes] = field(default_factory=dict)
     _pictures: dict[bytes, str] = field(default_factory=dict)
@@ -30,6 +39,12 @@ class Rendering:
         if self._draft is None:
             self._draft = Draft(self.package)
         return self._draft
+
+    def step(self, kind: type[S]) -> S:
+        """What is left to do of a kind once the part is whole; from the first call on the part is held."""
+        if kind not in self.steps:
+            self.steps[kind] = kind(self)
+        return self.steps[kind]  # type: ignore[return-value]  # kept under its own kind
 
     def changes(self) -> dict[str, bytes]:
         """The parts that this rendering added or changed, besides those of the template's programs."""

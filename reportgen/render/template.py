@@ -29,6 +29,7 @@ from reportgen.render.looking import Looks, looks
 from reportgen.render.numbering import Counters
 from reportgen.render.settling import Settler
 from reportgen.render.state import Rendering
+from reportgen.render.steps import finished
 
 if TYPE_CHECKING:
     from reportgen.compiler.phrases import Phrases
@@ -116,14 +117,14 @@ class Template:
         """
         counters = Counters(self.numbering, self.package.file)
         settler = Settler(counters, *self.first_ids)
-        rendering = Rendering(self.package, settler)
+        rendering = Rendering(self.package, settler, dynamic=[program.part for program in self.programs])
         parts: dict[str, Member | bytes] = {}
         with spending(Budget()):
             for program, root, blocks in self._bound:
                 rendering.part = program.part
                 pieces = root(self._context(program, blocks, context, rendering))
                 try:
-                    parts[program.part] = self._frame.pack(program.part, settler.settle(batched(pieces)))
+                    parts[program.part] = self._frame.pack(program.part, finished(settler.settle(pieces), rendering.steps))
                 except (TemplateError, *PYTHON_ERRORS) as error:
                     from reportgen.render.failures import explained
 
