@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reportgen._version import __version__
+from reportgen.on_demand import on_demand
 
 if TYPE_CHECKING:
     from reportgen.batch import Built, Job, Outcome
@@ -56,16 +56,7 @@ _HOMES = {
     "reportgen.options": ("Options",),
     "reportgen.render": ("Image", "Subdocument", "Template"),
 }
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-
-
-def __getattr__(name: str) -> Any:
-    """Public names are imported when first used: the command line and small programs start without what they don't need."""
-    if name not in _HOME_OF:
-        raise AttributeError(f"module 'reportgen' has no attribute {name!r}")
-    value = getattr(import_module(_HOME_OF[name]), name)
-    globals()[name] = value
-    return value
+__getattr__ = on_demand(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

@@ -10,6 +10,7 @@ import stat
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
 from io import BytesIO
 from pathlib import Path
 from types import CodeType
@@ -129,7 +130,13 @@ class _Writer(pickle.Pickler):
         return self._names.get(id(obj))
 
     def reducer_override(self, obj: Any) -> Any:
-        return (marshal.loads, (marshal.dumps(obj),)) if isinstance(obj, CodeType) else NotImplemented
+        if isinstance(obj, CodeType):
+            return marshal.loads, (marshal.dumps(obj),)
+        kind = type(obj)
+        if is_dataclass(kind) and "__slots__" in kind.__dict__ and all(one.init for one in fields(kind)):
+            # By its constructor: several times as fast as the state that dataclasses with slots give.
+            return kind, tuple(getattr(obj, one.name) for one in fields(kind))
+        return NotImplemented
 
 
 class _Reader(pickle.Unpickler):

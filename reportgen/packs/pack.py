@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportgen import inputs
 from reportgen.expressions import near
@@ -14,10 +14,11 @@ from reportgen.findings import Finding, Span, in_order
 from reportgen.packs import faults
 from reportgen.packs.folders import MOST_TEMPLATE, Folder, find
 from reportgen.packs.layers import Layer, Layers, Path, stack
-from reportgen.packs.profile import Profile
-from reportgen.packs.profile_reading import read_profile
 from reportgen.packs.schema import Schema, build
 from reportgen.packs.wording import listed
+
+if TYPE_CHECKING:
+    from reportgen.packs.profile import Profile
 
 COMMON = "common"
 DEFAULT_NUMBERING = ("一、", "（一）", "1.", "（1）", "①")
@@ -59,6 +60,10 @@ class Pack:
     own_findings: tuple[Finding, ...] = ()
     _kept: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False)
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Without the page formats, which no document needs whose template is compiled."""
+        return {name: value for name, value in self.__dict__.items() if name != "_profiles"}
+
     @property
     def settings(self) -> Mapping[str, Any]:
         """The settings of rules, as merged."""
@@ -97,6 +102,8 @@ class Pack:
     @cached_property
     def _profiles(self) -> dict[str, tuple[Profile, list[Finding]]]:
         """The page formats: the pack's under "", and those of the kinds that have one of their own."""
+        from reportgen.packs.profile_reading import read_profile
+
         words = self.layers.value.get("profile", {})
         own = {name: kind["profile"] for name, kind in self.layers.value.get("kinds", {}).items() if "profile" in kind}
         profiles = {name: read_profile(one, self.layers, ("kinds", name, "profile"), words) for name, one in own.items()}
