@@ -43,9 +43,11 @@ class Quantity:
         return self.written + self.unit
 
 
-def quantities(text: str) -> Iterator[Quantity]:
-    """The numbers of a text that count or measure something, in reading order; no dates."""
-    for match in _NUMBER.finditer(text):
+def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
+    """The numbers of a text, or of what begins in a stretch of it, that count or measure something, in reading order; no dates."""
+    for match in _NUMBER.finditer(text, start):
+        if end is not None and match.start() >= end:
+            return
         unit = (match["unit"] or "").replace("％", "%")
         if not unit and _YEAR.match(text, match.end("n")):
             continue

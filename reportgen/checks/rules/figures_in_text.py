@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from itertools import islice
 
 from reportgen.checks.document import Document, Paragraph
-from reportgen.checks.quantities import Quantity, percentage, sentences
+from reportgen.checks.quantities import Quantity, percentage, quantities, sentences
 from reportgen.checks.rule import Hit, hit, rule
 from reportgen.findings import Severity
 from reportgen.regexes import regex
@@ -108,26 +108,25 @@ def _of_rate(paragraph: Paragraph, rate: Quantity, part: Quantity, whole: Quanti
 def _judged(document: Document) -> Iterator[tuple[Paragraph, Quantity, Quantity, Quantity]]:
     """Every rate whose amounts stand near it and give another, with those two."""
     for paragraph in document.holding(_STATED_RATE):
-        found = paragraph.quantities
-        bounds = list(sentences(paragraph.text))
-        for rate in found:
+        for rate, near in _rates(paragraph.text):
             kind = next((one for one in _RATES if one.label.search(rate.label)), None)
             if rate.unit == "%" and kind and not rate.vague and not _SEQUENCE.search(rate.label):
-                pair = _contradicted(rate, kind, _near(rate, found, bounds))
+                pair = _contradicted(rate, kind, near)
                 # What expressions gave was compared where the data are.
                 if pair and any(paragraph.typed(one.start, one.end) for one in (rate, *pair)):
                     yield paragraph, rate, *pair
 
 
-def _near(rate: Quantity, found: tuple[Quantity, ...], bounds: list[tuple[int, int]]) -> list[Quantity]:
-    own = bisect_right(bounds, rate.start, key=lambda bound: bound[0]) - 1
-    first = bisect_left(found, bounds[max(own - _NEAR_RATE + 1, 0)][0], key=_start)
-    near = found[max(first, bisect_left(found, rate.start, key=_start) - _MOST_NEAR) : bisect_left(found, rate.start, key=_start)]
-    return [one for one in near if one.unit not in ("%", "") and not one.vague]
-
-
-def _start(one: Quantity) -> int:
-    return one.start
+def _rates(text: str) -> Iterator[tuple[Quantity, list[Quantity]]]:
+    """The numbers in sentences that state a rate, each with the amounts near before it."""
+    bounds = list(sentences(text))
+    stating = dict.fromkeys(bisect_right(bounds, match.start(), key=lambda bound: bound[0]) - 1 for match in _STATED_RATE.finditer(text))
+    for own in stating:
+        found = list(quantities(text, bounds[max(own - _NEAR_RATE + 1, 0)][0], bounds[own][1]))
+        for number, one in enumerate(found):
+            if one.start >= bounds[own][0]:
+                near = found[max(number - _MOST_NEAR, 0) : number]
+                yield one, [other for other in near if other.unit not in ("%", "") and not other.vague]
 
 
 def _contradicted(rate: Quantity, kind: _Rate, near: list[Quantity]) -> tuple[Quantity, Quantity] | None:

@@ -29,8 +29,9 @@ _GRADE = regex(r"自评(?:结果|等级|结论)(?:评定)?(?:为|是|：)?[“�
 _UNTIL = regex(r"截[至止][到至]?\s*(?P<y>(?:19|20)\d{2})年")
 _AMOUNT = regex(r"(?P<n>\d(?<![\d.,]\d)(?:\d{0,2}(?:,\d{3})+\.\d+|\d*\.\d+))\s*(?P<u>万元|元)")
 _POINTED = regex(r"\.\d+\s*万?元")
-_DIGITS = regex(r"\d+(?:\.\d+)?")
-_CLAUSES = regex(r"[^，。；：,;:\n]+")
+_DIGITS = regex(r"[0-9０-９]+(?:\.[0-9０-９]+)?")
+_CLAUSE_ENDS = "，。；：,;:"
+_CLAUSES = regex(rf"[^{_CLAUSE_ENDS}\n]+")
 _TELLING = 14
 """Characters that a clause needs, its numbers apart, to speak of one thing only."""
 _SIGNIFICANT = 4
@@ -154,7 +155,10 @@ def clause_with_other_number(document: Document) -> Iterator[Hit]:
 
 def _says_twice(text: str) -> bool:
     """Whether any clause with a number stands in a text twice, numbers apart."""
-    clauses = [clause.strip() for clause in _CLAUSES.findall(_DIGITS.sub("0", text)) if "0" in clause and len(clause) > _TELLING]
+    text = _DIGITS.sub("0", text)
+    for mark in _CLAUSE_ENDS:
+        text = text.replace(mark, "\n")
+    clauses = [clause.strip() for clause in text.split("\n") if "0" in clause and len(clause) > _TELLING]
     return len(set(clauses)) < len(clauses)
 
 

@@ -22,14 +22,14 @@ _SPACED = regex(r"(?<![\d,.])\d{1,3}(?:(?: ,|, | , )\d{3})+(?!\d)(?:\.\d+)?|(?<!
 _WIDE = regex(r"\d(?<![\d，]\d)(?:\d{0,2}(?:，\d{3})+\.\d+|\d*。\d+(?=\s*[%％万亿元]))")
 _WIDE_MARK = regex(r"[，。](?<=\d.)\d")
 _BARE = regex(r"\.(?<![A-Za-z0-9_.)）]\.)\d+(?=\s*[%％万亿元倍个])")
-_DASH = regex(r"[～~—\-－](?<=\d.)\d")
+_DASH = regex(r"[～~—\-－](?<=\d.)\d+(?:\.\d+)?[%％万亿]")
 _DASH_OF_YEARS = regex(r"[-－–~](?<=[\d年].)[12]")
 _RATE_RANGE = regex(r"(?<![\d.\-—])(\d+(?:\.\d+)?)([～~—\-－])\d+(?:\.\d+)?([%％])")
 _AMOUNT_RANGE = regex(r"(?<![\d.])(\d+(?:\.\d+)?)([～~—\-－])\d+(?:\.\d+)?([万亿])(?=元|人|吨|平)")
 _YEARS = regex(r"(?<![\d\-])((?:19|20)\d{2}年?)(?:-|－|–|~)((?:19|20)\d{2})(?=年)")
 _THOUSAND = regex(r"(?<![\d.])\d+(?:\.\d+)?\s*千(?![米克瓦伏帕卡赫万禧])")
 _ROUND = r"\d+(?:[,.]\d+)*+\s*(?:万|亿|千|百)?(?:余|多)"
-_MANY = regex(r"[余多](?<=[\d\s万亿千百].)")
+_HEDGE = regex(r"(?:约|近|逾|过|超)\s*\d[\d,.]*\s*[万亿千百]?[余多]|余[\u4e00-\u9fff]{1,3}(?:左右|以上)|多[\u4e00-\u9fff]{1,3}(?:左右|以上)")
 _HEDGED = regex(rf"(?:大约|将近|接近|约|近|逾|超过|超)\s*{_ROUND}|(?<!\d)(?<!\d[,.]){_ROUND}[\u4e00-\u9fff]{{1,3}}(?:左右|以上)")
 
 
@@ -254,5 +254,5 @@ def doubled_hedge(document: Document) -> Iterator[Hit]:
     Good: 服务群众约300人次，慰问300余人次。
     Source: GB/T 15835—2011, 5.2; office usage.
     """
-    for paragraph, match in matches(document, _HEDGED, sign=_MANY):
+    for paragraph, match in matches(document, _HEDGED, sign=_HEDGE):
         yield hit(paragraph, match)
