@@ -4,7 +4,7 @@ from reportgen.chinese.amounts import UNITS, Number, amount, capital_amount, con
 from reportgen.chinese.dates import chinese_date, long_date, month_day, read_date
 from reportgen.chinese.fonts import FAMILIES, ROLES, SIZES, face, size_pt
 from reportgen.chinese.numerals import circled, digits, numeral, read_numeral
-from reportgen.chinese.ordinals import FORMS, MARK_STARTS, enumerate_items, leading_ordinal, ordinal
+from reportgen.chinese.ordinals import FORMS, MARK_STARTS, ended, enumerate_items, leading_ordinal, ordinal
 from reportgen.chinese.width import BARS, BRACES_CLOSE, BRACES_OPEN, PERCENTS, halfwidth_marks
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "circled",
     "convert",
     "digits",
+    "ended",
     "enumerate_items",
     "face",
     "halfwidth_marks",

@@ -141,8 +141,11 @@ def _worded(items: Iterable[str]) -> list[str]:
 
 def _ended(item: str, mark: str) -> str:
     """`item` ending in sentence punctuation, by `mark` where it has none; a last item's ； gives way to 。."""
-    if mark == "。" and item.endswith(("；", ";")):
-        return item[:-1] + mark
+    return item[:-1] + mark if mark == "。" and item.endswith(("；", ";")) else ended(item, mark)
+
+
+def ended(item: str, mark: str = "。") -> str:
+    """`item` ending in sentence punctuation, by `mark` where it has none."""
     if item.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS):
         return item
     return item.rstrip("，,、;.") + mark

@@ -64,6 +64,7 @@ _DATES: list[tuple[str, tuple[str, ...], Operation]] = [
 ]
 _TEXTS: list[tuple[str, tuple[str, ...], Operation]] = [
     ("without_closing", ("去标点",), numbers.without_closing),
+    ("sentence", ("成句",), numbers.sentence),
     ("replace", ("替换",), texts.replace_text),
     ("indent", (), texts.indent_text),
     ("wordwrap", (), texts.wrap_words),

@@ -139,6 +139,13 @@ def ordinal_mark(number: int, form: str, text: Any = "") -> str:
     return "" if text and chinese.leading_ordinal(text_of(text)) else chinese.ordinal(number, form)
 
 
+def sentence(value: Any) -> Any:
+    """A text that ends as a sentence does, with 。 where it has no mark at its end."""
+    text = text_of(value)
+    made = chinese.ended(text) if text.strip() else text
+    return value if made == text else made
+
+
 def without_closing(value: Any) -> str:
     """A text without the punctuation at its end."""
     return text_of(value).rstrip(_CLOSING)

@@ -253,6 +253,7 @@ _FILTERS = st.sampled_from(
         "合计",
         "顿号",
         "去标点",
+        "成句",
         "round",
         "abs",
         "sum",
