@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 
 from reportgen import inputs
 from reportgen.findings import Severity
@@ -21,6 +24,8 @@ ROOT = Path(__file__).parents[2]
 WORKSHOP = Workshop([ROOT / "templates"])
 DISTRICTS = {"panyu": "番禺", "zengcheng": "增城", "liwan": "荔湾", "baoan": "宝安", "shenzhen": "深圳"}
 INVENTED = ROOT / "tests" / "data" / "invented-department.yaml"
+LIBRARY = ROOT / "tests" / "data" / "invented-library.yaml"
+"""A department of no district that has a pack: three projects, no adjustment, two problems, fields left blank."""
 PAIRS = [
     ("zengcheng-2022", "panyu"),
     ("zengcheng-2022", "liwan"),
@@ -64,6 +69,46 @@ def test_an_invented_department_goes_through_every_pack(pack: str) -> None:
     assert not re.search(r"妇|儿童|增城|荔湾|宝安|深圳", made)
     for fact in ("建成水位自动监测网", "排水口改造完成五处", "易涝点明显减少", "排水口改造有一处未按期完成", "逐条写明数量和时限"):
         assert fact in made
+
+
+@pytest.mark.parametrize("pack", ["base", "guangzhou", "panyu", "zengcheng", "liwan", "shenzhen", "baoan"])
+def test_a_department_of_no_district_goes_through_every_pack(pack: str) -> None:
+    data = through(LIBRARY, pack)
+    check_document(data)
+    assert audit(data) == []
+    made = words(data)
+    assert not re.search(r"妇|儿童友好|广州|番禺|增城|荔湾|宝安|深圳|调整|None|未填|待填", made)
+    for fact in ("总分馆建设", "图书购置", "阅读推广", "分馆设备更新", "场次没有完成。主要原因：活动集中安排在汛期。", "延长两个小时"):
+        assert fact in made
+    assert made.rstrip().endswith("东江市南屏区公共图书馆\n2025年3月5日")
+    assert [line for line in made.splitlines() if re.search(r"^.{20,}[\w）]$", line)] == []
+
+
+@pytest.mark.parametrize("pack", ["base", "panyu", "liwan"])
+def test_the_projects_of_a_department_of_no_district_have_their_forms(pack: str) -> None:
+    source = inputs.read(LIBRARY.read_bytes(), LIBRARY.name)
+    made = reports(source, WORKSHOP, options=Options(pack=pack, kind="project-form"))
+    assert [name for report in made for name in ("图书购置", "阅读推广", "分馆设备更新") if report.docx and name in words(report.docx)] == [
+        "图书购置",
+        "阅读推广",
+        "分馆设备更新",
+    ]
+
+
+def test_sources_of_nothing_are_left_out_but_where_a_district_prints_them() -> None:
+    assert "按资金来源分，一般公共预算财政拨款支出1842.35万元。年末没有结转和结余。" in words(through(LIBRARY, "base")).replace("\n", "")
+    assert "政府性基金预算财政拨款支出0万元，国有资本经营预算财政拨款支出0万元，" in words(through(LIBRARY, "liwan"))
+
+
+def test_a_sealed_reports_signature_stands_four_characters_in() -> None:
+    text = LIBRARY.read_text("utf-8")
+    for seal, right in ((False, None), (True, "400")):
+        source = inputs.read(f"{text}  seal: {str(seal).lower()}\n".encode(), "input.yaml")
+        data = reports(source, WORKSHOP)[0].docx
+        assert data is not None
+        lines = [paragraph for paragraph in Document(io.BytesIO(data)).paragraphs if paragraph.text][-2:]
+        found = [line._p.find(f"{qn('w:pPr')}/{qn('w:ind')}") for line in lines]
+        assert [None if ind is None else ind.get(qn("w:rightChars")) for ind in found] == [right, right]
 
 
 @pytest.mark.parametrize("gone", ["panyu", "zengcheng", "liwan", "baoan"])
