@@ -11,7 +11,7 @@ from reportgen.packs.pack import Pack
 Keys = Literal["en", "zh"]
 # Editors' YAML support knows draft 7 in full and 2020-12 in part; the words used here mean the same in both.
 _DIALECT = "http://json-schema.org/draft-07/schema#"
-_NAMED = ("properties", "required", "items", "additionalProperties", "anyOf", "oneOf", "$schema", "$id", "$comment")
+_NAMED = ("properties", "required", "items", "additionalProperties", "anyOf", "oneOf", "$schema", "$id", "$comment", "renamed_from")
 
 
 def json_schema(pack: Pack, *kinds: str, keys: Keys = "en") -> dict[str, Any]:

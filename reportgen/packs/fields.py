@@ -53,6 +53,17 @@ class Field:
         return self.value.get("x-format") != "narrative"
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """`x-words`: what clerks call it in headings and forms besides its title."""
+        return tuple(self.value.get("x-words", ()))
+
+    @property
+    def former_names(self) -> tuple[str, ...]:
+        """`renamed_from`: the names that it had in earlier versions of the pack."""
+        given = self.value.get("renamed_from", ())
+        return (given,) if isinstance(given, str) else tuple(given)
+
+    @property
     def usual(self) -> bool | None:
         """`x-usual`: whether authors usually give it; None where the schema does not say."""
         return self.value.get("x-usual")

@@ -23,7 +23,7 @@ MOST_DEPTH = 100
 _WORDS = """
     $schema $id $comment $ref $defs title description default examples deprecated type enum const properties required additionalProperties
     minProperties maxProperties items minItems maxItems uniqueItems anyOf oneOf minimum maximum exclusiveMinimum exclusiveMaximum
-    multipleOf minLength maxLength pattern x-unit x-format x-aliases x-enum-aliases x-usual x-rolls
+    multipleOf minLength maxLength pattern x-unit x-format x-aliases x-enum-aliases x-usual x-rolls x-words renamed_from
 """
 KEYWORDS = frozenset(_WORDS.split())
 _POINTER = "#/$defs/"
@@ -239,6 +239,10 @@ def _is_aliases(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(alias, str) and alias.isidentifier() for alias in value)
 
 
+def _is_words(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(word, str) and word for word in value)
+
+
 def _is_move(value: Any) -> bool:
     return isinstance(value, Mapping) and list(value) == ["to"] and isinstance(value["to"], str)
 
@@ -249,6 +253,8 @@ _OWN_WORDS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "x-enum-aliases": (lambda value: isinstance(value, Mapping), "x-enum-aliases: {另一种写法: 值}"),
     "x-format": (lambda value: value in ("narrative", "heading"), "x-format: narrative / heading"),
     "x-unit": (lambda value: isinstance(value, str), "x-unit: 万元"),
+    "x-words": (_is_words, "x-words: [另一种说法]"),
+    "renamed_from": (lambda value: _is_words(value) or isinstance(value, str), "renamed_from: 原来的名称"),
     "x-usual": (lambda value: isinstance(value, bool), "x-usual: true / false"),
     "x-rolls": (lambda value: value in ("keep", "empty") or _is_move(value), "x-rolls: keep / empty / {to: last_year}"),
 }
