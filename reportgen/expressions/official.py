@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from reportgen.expressions.printing import text_of
 
@@ -16,6 +16,8 @@ class Official:
     """A value that is more than text; printed as text it is its words."""
 
     __slots__ = ()
+    stands_alone: ClassVar[bool] = True
+    """Whether it has lines of its own; else it stands within a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Caption(Official):
 class Reference(Official):
     """The label and number of a caption, before or behind it."""
 
+    stands_alone: ClassVar[bool] = False
     name: str
 
     def __str__(self) -> str:
@@ -50,6 +53,7 @@ class Reference(Official):
 class Footnote(Official):
     """A note at the foot of the page."""
 
+    stands_alone: ClassVar[bool] = False
     text: str
 
     def __str__(self) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from reportgen.expressions.official import Official
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -19,9 +21,16 @@ class Run:
     """A value that is still missing, shown in a draft as 【待填：…】."""
     given: bool = False
     """Whether an expression gave the text: then all of it comes from `source`."""
+    official: Official | None = None
+    """A part of the document that the expression gave: a footnote, a reference, a picture; its text is what it says as text."""
 
 
 Runs: TypeAlias = tuple[Run, ...]
+
+
+def alone(runs: Runs) -> Official | None:
+    """The part of the document that is all there is, and that has lines of its own: a picture, a chart."""
+    return runs[0].official if len(runs) == 1 and runs[0].official is not None and runs[0].official.stands_alone else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +112,7 @@ def _is_even(block: Block) -> bool:
     """Whether a block is words of the body's look."""
     if isinstance(block, Table) or (isinstance(block, Paragraph) and block.heading):
         return False
-    return bool(block.runs) and not any(run.bold or run.highlight or not run.text for run in block.runs)
+    return bool(block.runs) and not any(run.bold or run.highlight or run.official or not run.text for run in block.runs)
 
 
 def _laid_out(blocks: tuple[Block, ...]) -> Iterator[Run | str]:

@@ -72,6 +72,16 @@ MISPLACED_RULE = Fault(
     hint_en="one row of heads, then |---|; no lines between the other rows",
     why="Elsewhere it would be printed as a row of hyphens.",
 )
+NOT_ALONE = Fault(
+    "N108",
+    "part-among-words",
+    Severity.ERROR,
+    zh="图片、图表、题注不能和文字写在同一行",
+    en="a picture, a chart or a caption cannot stand among words",
+    hint_zh="另起一行，这一行只写它；文中提到它，写 {{{{ '名称'|引用 }}}}",
+    hint_en="give it a line of its own; to speak of it write {{{{ 'name'|reference }}}}",
+    why="A drawing takes lines of its own and is numbered by its caption.",
+)
 UNCLOSED_EXPRESSION = Fault(
     "N201",
     "unclosed-expression",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reportgen.narrative.blocks import Run, Runs
-from reportgen.narrative.faults import STATEMENT, STRAY_BRACES, UNCLOSED_EXPRESSION, UNPAIRED_BOLD
+from reportgen.narrative.blocks import Run, Runs, alone
+from reportgen.narrative.faults import NOT_ALONE, STATEMENT, STRAY_BRACES, UNCLOSED_EXPRESSION, UNPAIRED_BOLD
 from reportgen.narrative.reader import Reader
 from reportgen.regexes import regex
 
@@ -29,14 +29,25 @@ def expression_at(text: str, start: int) -> re.Match[str] | None:
     return _EXPRESSION.match(text, start, start + LONGEST_EXPRESSION)
 
 
-def read_runs(text: str, offset: int, reader: Reader) -> Runs:
-    """The runs of a line's (or cell's) `text`, which stands at `offset` of the source.
+def read_runs(text: str, offset: int, reader: Reader, *, line: bool = False) -> Runs:
+    """The runs of a line's (or cell's) `text`, which stands at `offset` of the source; `line`: it is a whole line of body text.
 
-    Findings: N102, N201, N202, N203 and those of expressions; what is at fault stands as typed.
+    Findings: N102, N108, N201, N202, N203 and those of expressions; what is at fault stands as typed.
     """
-    if _MARK.search(text):
-        return _Line(text, offset, reader).read()
-    return (Run(text, offset),) if text else ()
+    if not _MARK.search(text):
+        return (Run(text, offset),) if text else ()
+    runs = _Line(text, offset, reader).read()
+    if (line and alone(runs)) or not any(run.official and run.official.stands_alone for run in runs):
+        return runs
+    return tuple(run for run in runs if not _crowded(run, reader))
+
+
+def _crowded(run: Run, reader: Reader) -> bool:
+    """Whether a run is a picture or the like, for which a line has no room among other words."""
+    if run.official is None or not run.official.stands_alone:
+        return False
+    reader.fault(NOT_ALONE, run.source, 2)
+    return True
 
 
 class _Line:
@@ -96,7 +107,7 @@ class _Line:
         source = body.removesuffix("-").strip()
         source_at = match[0].index(source, 2)
         run = self.reader.value(match[0], source, source_at, self.offset + match.start(), self.opened is not None)
-        if run.text:
+        if run.text or run.official:
             self.runs.append(run)
         return self.plain
 

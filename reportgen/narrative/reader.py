@@ -16,6 +16,7 @@ from reportgen.expressions import (
     explained,
     text_of,
 )
+from reportgen.expressions.official import Official
 from reportgen.findings import Fault, Finding, Span
 from reportgen.inputs.faults import TOO_MANY_FAULTS
 from reportgen.inputs.source import MOST_FINDINGS
@@ -94,7 +95,8 @@ class Reader:
             self._find(offset, len(typed), explained(error).finding)
         else:
             text = self.holdable(_in_one_line(text), offset, len(typed))
-            return Run(text, offset, bold, highlight=isinstance(value, Absent), given=True)
+            official = value if isinstance(value, Official) else None
+            return Run(text, offset, bold, highlight=isinstance(value, Absent), given=True, official=official)
         return Run(typed, offset, bold)
 
 

@@ -70,7 +70,7 @@ def _block(line: str, at: int, items: int, reader: Reader) -> Paragraph | ListIt
             return _heading(line, at, mark, reader)
         if mark := _ITEM.match(line):
             return ListItem(read_runs(line[mark.end() :], at + mark.end(), reader), items + 1)
-    return Paragraph(read_runs(line, at, reader))
+    return Paragraph(read_runs(line, at, reader, line=True))
 
 
 def _heading(line: str, at: int, mark: re.Match[str], reader: Reader) -> Paragraph:

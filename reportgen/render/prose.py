@@ -9,7 +9,8 @@ from itertools import groupby
 from typing import TypeGuard
 
 from reportgen.compiler.spots import Spot
-from reportgen.narrative.blocks import Block, ListItem, Paragraph, Prose, Run, Runs, Table
+from reportgen.expressions.official import Official
+from reportgen.narrative.blocks import Block, ListItem, Paragraph, Prose, Run, Runs, Table, alone
 from reportgen.ooxml.styles import Style, Styles
 from reportgen.render.insertion import Insertion
 from reportgen.render.text import bare_end, bare_opening, broken, escaped, is_plain, run_opening
@@ -54,15 +55,23 @@ def _within(blocks: tuple[Block, ...], place: Insertion) -> str:
 
 
 def _continues(block: Block) -> TypeGuard[Paragraph | ListItem]:
-    return isinstance(block, ListItem) or (isinstance(block, Paragraph) and not block.heading)
+    return isinstance(block, ListItem) or (isinstance(block, Paragraph) and not block.heading and alone(block.runs) is None)
 
 
 def _block(block: Block, place: Insertion) -> str:
     if isinstance(block, Table):
         return _table(block, place)
     if isinstance(block, ListItem) or not block.heading:
-        return _paragraph(_runs(block.runs, place.run_properties, place.spot), place.paragraph_properties)
+        if (official := alone(block.runs)) is not None:
+            return _official(official, place)
+        return _paragraph(_runs(block.runs, place.run_properties, place), place.paragraph_properties)
     return _heading(block, place)
+
+
+def _official(official: Official, place: Insertion) -> str:
+    from reportgen.render.official import official_xml  # most narrative has none
+
+    return official_xml(official, place)
 
 
 def _heading(block: Paragraph, place: Insertion) -> str:
@@ -76,12 +85,12 @@ def _heading(block: Paragraph, place: Insertion) -> str:
     style = place.styles.named(f"heading {depth}")
     if style is None:
         level = f'<w:pPr><w:keepNext/><w:outlineLvl w:val="{depth - 1}"/></w:pPr>'
-        return _paragraph(_runs(block.runs, place.run_properties, spot, bold=True) + end, start + level)
+        return _paragraph(_runs(block.runs, place.run_properties, place, bold=True) + end, start + level)
     if block.run_in and (face := _linked(style, place.styles)) is not None:
-        words = _runs(block.runs[: block.run_in], f'<w:rPr><w:rStyle w:val="{face.id}"/></w:rPr>', spot)
-        rest = _runs(block.runs[block.run_in :], place.run_properties, spot)
+        words = _runs(block.runs[: block.run_in], f'<w:rPr><w:rStyle w:val="{face.id}"/></w:rPr>', place)
+        rest = _runs(block.runs[block.run_in :], place.run_properties, place)
         return _paragraph(words + rest + end, start + place.paragraph_properties)
-    return _paragraph(_runs(block.runs, "", spot) + end, f'{start}<w:pPr><w:pStyle w:val="{style.id}"/></w:pPr>')
+    return _paragraph(_runs(block.runs, "", place) + end, f'{start}<w:pPr><w:pStyle w:val="{style.id}"/></w:pPr>')
 
 
 def _linked(style: Style, styles: Styles) -> Style | None:
@@ -96,11 +105,11 @@ def _inside(runs: Runs, place: Insertion) -> str:
     """Runs for the inside of a paragraph, or of a text, whose own look is left only for those of another."""
     spot = place.spot
     if spot.kind != "text":
-        return _runs(runs, place.run_properties, spot)
+        return _runs(runs, place.run_properties, place)
     own = _looked(spot.run_properties)
     out: list[str] = []
     within = True
-    for look, text in _stretches(runs, spot.run_properties, spot):
+    for look, text in _stretches(runs, spot.run_properties, place):
         if look == own:
             out.append(text if within else run_opening(spot) + text)
         else:
@@ -109,29 +118,31 @@ def _inside(runs: Runs, place: Insertion) -> str:
     return "".join(out) if within else "".join(out) + run_opening(spot)
 
 
-def _runs(runs: Runs, properties: str, spot: Spot, *, bold: bool = False) -> str:
-    return "".join([_run(look, text) for look, text in _stretches(runs, properties, spot, bold=bold)])
+def _runs(runs: Runs, properties: str, place: Insertion, *, bold: bool = False) -> str:
+    return "".join([_run(look, text) for look, text in _stretches(runs, properties, place, bold=bold)])
 
 
-def _run(look: str, text: str) -> str:
-    return f'<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r>'
+def _run(look: str | None, text: str) -> str:
+    return text if look is None else f'<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
-def _stretches(runs: Runs, properties: str, spot: Spot, *, bold: bool = False) -> Iterator[tuple[str, str]]:
-    """Neighbouring runs of one look together: the XML of their properties, and of their text."""
-    if len(runs) == 1:
+def _stretches(runs: Runs, properties: str, place: Insertion, *, bold: bool = False) -> Iterator[tuple[str | None, str]]:
+    """Neighbouring runs of one look together: the XML of their properties, and of their text; None, and whole runs, of an official part."""
+    spot = place.spot
+    if len(runs) == 1 and runs[0].official is None:
         run = runs[0]
         if run.text:
             yield _looked(properties, bold or run.bold, run.highlight), _text(run.text, spot)
         return
-    for (is_bold, highlight), alike in groupby(runs, _face):
-        text = "".join([run.text for run in alike])
-        if text:
+    for (is_bold, highlight, official), alike in groupby(runs, _face):
+        if official is not None:
+            yield from ((None, _official(official, place)) for _ in alike)
+        elif text := "".join([run.text for run in alike]):
             yield _looked(properties, bold or is_bold, highlight), _text(text, spot)
 
 
-def _face(run: Run) -> tuple[bool, bool]:
-    return run.bold, run.highlight
+def _face(run: Run) -> tuple[bool, bool, Official | None]:
+    return run.bold, run.highlight, run.official
 
 
 def _text(text: str, spot: Spot) -> str:
@@ -170,7 +181,7 @@ def _row(row: tuple[Runs, ...], width: int, place: Insertion, *, header: bool) -
     look = f'<w:pPr><w:ind w:firstLine="0" w:firstLineChars="0"/>{centred}</w:pPr>'
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="pct"/></w:tcPr>'
-        f"{_paragraph(_runs(cell, place.run_properties, place.spot, bold=header), look)}</w:tc>"
+        f"{_paragraph(_runs(cell, place.run_properties, place, bold=header), look)}</w:tc>"
         for cell in row
     )
     return f"<w:tr>{properties}{cells}</w:tr>"

@@ -10,6 +10,8 @@ from lxml import etree
 
 from reportgen.errors import FindingsError
 from reportgen.expressions.environment import Environment
+from reportgen.findings import Span
+from reportgen.narrative import Prose, evaluator, read
 from reportgen.render import Template
 from tests.audit import audit
 from tests.documents import R, W, docx, p, parts_of, table, text_of
@@ -62,6 +64,21 @@ def test_a_name_given_twice_is_a_finding() -> None:
     with pytest.raises(FindingsError) as caught:
         rendered("{{p '一'|caption('图', '甲') }}", "{{p '二'|caption('表', '甲') }}")
     assert caught.value.findings[0].message("zh") == "题注的名称“甲”用了两次，前一个是图1"
+
+
+def narrative(text: str) -> Prose:
+    environment = Environment()
+    prose, findings = read(text, lambda *_: Span("x.yaml"), evaluator(environment, {}))
+    assert findings == []
+    return prose
+
+
+def test_narrative_refers_notes_and_shows_in_the_look_of_its_place() -> None:
+    text = "见{{ '甲'|引用 }}，**如**{{ '决算数'|脚注 }}此。\n{{ '收支'|题注('表', '甲') }}\n末段"
+    for placeholder in ("{{p t }}", p("{{ t }}", properties='<w:jc w:val="both"/>'), "前{{ t }}后"):
+        data = rendered(placeholder, t=narrative(text))
+        assert text_of(data)[-3:] == [f"{'前' * ('前' in placeholder)}见表1，如此。", "表1　收支", f"末段{'后' * ('后' in placeholder)}"]
+        assert notes(data) == ["决算数"]
 
 
 def test_a_label_is_a_word() -> None:
