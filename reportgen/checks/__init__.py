@@ -4,6 +4,7 @@ from reportgen.checks.across import across
 from reportgen.checks.allowances import allow, common_complaints
 from reportgen.checks.checking import all_rules, check, weighed
 from reportgen.checks.document import Document, Fact, Paragraph
+from reportgen.checks.fixing import mendable
 from reportgen.checks.reading import document_of
 from reportgen.checks.rule import Hit, Rule
 
@@ -19,5 +20,6 @@ __all__ = [
     "check",
     "common_complaints",
     "document_of",
+    "mendable",
     "weighed",
 ]

@@ -33,8 +33,7 @@ def fixes(document: Document, lines: Sequence[str], *, select: tuple[str, ...] =
     `lines` are the file's; `select` and `ignore` are codes or their beginnings. What an author allows, and what a pack
     switches off, is left alone; so is text that expressions gave, and whatever does not stand in the file as it was read.
     """
-    wanted = [rule for rule in all_rules().values() if _wanted(rule, select, ignore)]
-    hits = [(rule.finding(hit), hit) for rule in wanted for hit in rule.find(document) if hit.fix is not None]
+    hits = list(mendable(document, select=select, ignore=ignore))
     findings = allow([finding for finding, _ in hits], lines, document.file)
     candidates = (fix for finding, (_, hit) in zip(findings, hits, strict=False) for fix in _fix(finding, hit, document, lines))
     chosen: list[Fix] = []
@@ -42,6 +41,12 @@ def fixes(document: Document, lines: Sequence[str], *, select: tuple[str, ...] =
         if not chosen or (chosen[-1].row, chosen[-1].end) <= (fix.row, fix.start):
             chosen.append(fix)
     return chosen
+
+
+def mendable(document: Document, *, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> Iterator[tuple[Finding, Hit]]:
+    """What may stand otherwise without a change of meaning, by rule; `select` and `ignore` are codes or their beginnings."""
+    wanted = (rule for rule in all_rules().values() if _wanted(rule, select, ignore))
+    return ((rule.finding(hit), hit) for rule in wanted for hit in rule.find(document) if hit.fix is not None)
 
 
 def _wanted(rule: Rule, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:

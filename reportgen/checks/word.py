@@ -71,7 +71,7 @@ class _Walk:
                 yield from self.blocks(cell, Place(self.part, self.heading, table=number, row=row_number, cell=cell_number))
 
     def _paragraph(self, element: _Element, cell: Place | None, inside: int) -> Paragraph:
-        text = "".join(_words(element))[:LONGEST]
+        text = "".join(text for _, text in written(element))[:LONGEST]
         self.blocks_read += 1
         if cell is not None:
             return Paragraph(text, _locating(self.file, replace(cell, paragraph=inside, block=self.blocks_read), text), "cell")
@@ -91,13 +91,13 @@ class _Walk:
         return 0 if outline is None else outline + 1
 
 
-def _words(element: _Element) -> Iterator[str]:
-    """The text of a paragraph's own runs; text boxes hold paragraphs of their own."""
+def written(element: _Element) -> Iterator[tuple[_Element, str]]:
+    """What a paragraph's own runs write, element by element; text boxes hold paragraphs of their own, marked deletions are left out."""
     for child in element:
         if child.tag in _WRITTEN:
-            yield _WRITTEN[child.tag] or child.text or ""
+            yield child, _WRITTEN[child.tag] or child.text or ""
         elif child.tag not in _DELETED and child.tag != _P and isinstance(child.tag, str):
-            yield from _words(child)
+            yield from written(child)
 
 
 def _locating(file: str, place: Place, text: str) -> Callable[[int, int], Span]:
