@@ -24,7 +24,7 @@ class Absent(Undefined):
         Raises:
             AbsentError: always.
         """
-        raise AbsentError(faults.ABSENT, **self._wording())
+        raise AbsentError(faults.ABSENT, self._wording)
 
     def _wording(self) -> dict[str, str]:
         if self._undefined_hint:
@@ -41,7 +41,7 @@ class Absent(Undefined):
         return () if self._undefined_name in known else [*holder, *known]
 
     def _refuse(self, *_args: Any, **_kwargs: Any) -> Any:
-        raise AbsentError(faults.ABSENT, **self._wording())
+        raise AbsentError(faults.ABSENT, self._wording)
 
     __str__ = __call__ = _refuse
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _refuse

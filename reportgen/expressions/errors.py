@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, TemplateSyntaxError, UndefinedError
@@ -19,6 +20,14 @@ class Explained:
     fault: Fault
     values: dict[str, Any]
 
+    def __str__(self) -> str:
+        return self.wording("en")
+
+    @property
+    def message(self) -> str:
+        """What is wrong; Jinja's name for it."""
+        return str(self)
+
     def wording(self, locale: Locale) -> str:
         """What is wrong, in one line."""
         return self.finding().message(locale)
@@ -33,14 +42,27 @@ class ExpressionError(Explained, TemplateRuntimeError):
 
     def __init__(self, fault: Fault, **values: Any) -> None:
         self.fault, self.values = fault, values
-        super().__init__(fault.at(**values).message("en"))
+        super().__init__()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuilt, (type(self), self.fault, self.values)
 
 
 class AbsentError(ExpressionError, UndefinedError):
-    """A value that is not given was printed or reckoned with; `values["name"]` is its dotted path."""
+    """A value that is not given was printed or reckoned with; `values["name"]` is its dotted path.
+
+    Most of these are never shown, since what lacks a value does not apply: `words`, which give the values, are asked on demand.
+    """
+
+    def __init__(self, fault: Fault, words: Callable[[], dict[str, Any]] | None = None, **values: Any) -> None:
+        super().__init__(fault, **values)
+        self._words = words
+
+    def finding(self, span: Span | None = None) -> Finding:
+        """The same as a finding at `span`."""
+        if self._words is not None:
+            self.values, self._words = self._words(), None
+        return super().finding(span)
 
 
 class FilterError(ExpressionError):

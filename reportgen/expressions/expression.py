@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from types import CodeType
@@ -12,6 +12,7 @@ from jinja2 import Template, nodes
 from jinja2.exceptions import TemplateError, TemplateSyntaxError
 from jinja2.lexer import Token, TokenStream
 from jinja2.parser import Parser
+from jinja2.runtime import Context
 
 from reportgen.chinese import halfwidth_marks
 from reportgen.expressions import faults
@@ -46,22 +47,22 @@ class Expression:
         Raises:
             ExpressionError: the values do not fit, or the budget is used up.
         """
+        run = Context(self._environment, {**self._environment.globals, **context}, None, {})
         with spending(budget or current_budget()):
             try:
-                run = self._template.new_context(dict(context))
-                for _ in self._template.root_render_func(run):
+                for _ in self._run(run):
                     pass
             except (TemplateError, *PYTHON_ERRORS) as error:
                 raise explained(error) from error
         return run.vars[_RESULT]
 
     @cached_property
-    def _template(self) -> Template:
-        return Template.from_code(self._environment, self._code, self._environment.make_globals(None))
+    def _run(self) -> Callable[[Context], Iterator[str]]:
+        return Template.from_code(self._environment, self._code, {}).root_render_func
 
     def __getstate__(self) -> dict[str, Any]:
         """What it is made of, without the function made from it."""
-        return {name: value for name, value in self.__dict__.items() if name != "_template"}
+        return {name: value for name, value in self.__dict__.items() if name != "_run"}
 
 
 def compile_expression(source: str, environment: Environment, *, narrative: bool = False) -> Expression:

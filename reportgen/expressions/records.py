@@ -60,9 +60,10 @@ class Record(dict[str, Any]):
 
 def variables(root: Mapping[str, Any]) -> dict[str, Any]:
     """The names of a template or expression over `root`: its keys and, for a record, their Chinese names too."""
+    held = dict(root)
     if not isinstance(root, Record):
-        return dict(root)
-    return {alias: root[key] for alias, key in root.names.aliases.items() if key in root} | dict(root)
+        return held
+    return {alias: held[key] for alias, key in root.names.aliases.items() if key in held} | held
 
 
 def path_of(parent: str, key: str | int) -> str:

@@ -44,8 +44,8 @@ def derive(definitions: Definitions, data: Mapping[str, Any], span_of: SpanOf) -
 
 def _derived(definitions: Definitions, overlay: Overlay, span_of: SpanOf) -> tuple[Record, Figures, list[Finding]]:
     figures, found = [], []
+    names = {**definitions.constants, **variables(overlay.root)}
     for definition in definitions.figures:
-        names = {**definitions.constants, **variables(overlay.root)}
         for place, row in _places(definition.name, overlay.root):
             figure, finding = _worked_out(definition, place, {**names, **row}, overlay.root)
             if finding is not None:
@@ -54,6 +54,8 @@ def _derived(definitions: Definitions, overlay: Overlay, span_of: SpanOf) -> tup
                 figures.append(figure)
                 if not figure.given:
                     overlay.place(place, figure.value, definition.title)
+                    if names.get(place[0]) is not overlay.root.get(place[0]):
+                        names = {**definitions.constants, **variables(overlay.root)}
     return overlay.root, Figures(figures), found
 
 

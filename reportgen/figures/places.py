@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from reportgen.expressions import Record
@@ -12,6 +13,7 @@ from reportgen.regexes import regex
 _STEP = regex(r"\[(\d+)\]|\.?([^.\[\]]+)")
 
 
+@lru_cache(maxsize=4096)
 def steps(dotted: str) -> Path:
     """`indicators[3].rate` as ("indicators", 2, "rate")."""
     return tuple(int(index) - 1 if index else key for index, key in _STEP.findall(dotted))

@@ -25,7 +25,9 @@ _NAMED = {
     "“三公”经费控制率": ("经费控制率", "finance.three_public.control_rate", regex(rf"三公[”’]?经费控制率{_N}[%％]")),
 }
 """What a figure is called where it can be none but the department's own: words of it, its name in the data, the whole."""
-_GRADE = regex(r"自评(?:结果|等级|结论)(?:评定)?(?:为|是|：)?[“‘]?(?P<word>优秀|优良|良好|优|良|中|差|低|较好|合格)[”’]?(?=[，。；、]|(?m:$))")
+_GRADE = regex(
+    r"自评(?:结果|等级|结论)(?:评定)?(?:为|是|：)?[“‘]?(?P<word>优秀|优良|良好|优|良|中|差|低|较好|合格)[”’]?(?=[，。；、]|(?m:$))"
+)
 _UNTIL = regex(r"截[至止][到至]?\s*(?P<y>(?:19|20)\d{2})年")
 _AMOUNT = regex(r"(?P<n>\d(?<![\d.,]\d)(?:\d{0,2}(?:,\d{3})+\.\d+|\d*\.\d+))\s*(?P<u>万元|元)")
 _POINTED = regex(r"\.\d+\s*万?元")

@@ -29,7 +29,9 @@ _AMOUNT_RANGE = regex(r"(?<![\d.])(\d+(?:\.\d+)?)([～~—\-－])\d+(?:\.\d+)?([
 _YEARS = regex(r"(?<![\d\-])((?:19|20)\d{2}年?)(?:-|－|–|~)((?:19|20)\d{2})(?=年)")
 _THOUSAND = regex(r"(?<![\d.])\d+(?:\.\d+)?\s*千(?![米克瓦伏帕卡赫万禧])")
 _ROUND = r"\d+(?:[,.]\d+)*+\s*(?:万|亿|千|百)?(?:余|多)"
-_HEDGE = regex(r"(?:约|近|逾|过|超)\s*\d[\d,.]*\s*[万亿千百]?[余多]|余[\u4e00-\u9fff]{1,3}(?:左右|以上)|多[\u4e00-\u9fff]{1,3}(?:左右|以上)")
+_HEDGE = regex(
+    r"(?:约|近|逾|过|超)\s*\d[\d,.]*\s*[万亿千百]?[余多]|余[\u4e00-\u9fff]{1,3}(?:左右|以上)|多[\u4e00-\u9fff]{1,3}(?:左右|以上)"
+)
 _HEDGED = regex(rf"(?:大约|将近|接近|约|近|逾|超过|超)\s*{_ROUND}|(?<!\d)(?<!\d[,.]){_ROUND}[\u4e00-\u9fff]{{1,3}}(?:左右|以上)")
 
 
@@ -77,9 +79,7 @@ def mixed_grouping(document: Document) -> Iterator[Hit]:
     Good: 组织活动16,200场，服务企业员工10,143人次，处置9143宗。
     Source: GB/T 15835—2011, 5.1.1.
     """
-    grouped = [
-        (paragraph, match) for paragraph, match in matches(document, _GROUPED, sign=(",",)) if not _numbers_a_line(paragraph, match)
-    ]
+    grouped = [(paragraph, match) for paragraph, match in matches(document, _GROUPED, sign=(",",)) if not _numbers_a_line(paragraph, match)]
     plain = next(matches(document, _PLAIN, sign=_LONG), None) if grouped else None
     if plain:
         paragraph, match = grouped[0]
