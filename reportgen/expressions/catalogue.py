@@ -224,3 +224,12 @@ GLOBALS: dict[str, Any] = {
     "namespace": Namespace,
     **{name: function for english, other, function in _OFFICIAL for name in (english, other)},
 }
+FILTER_NAMES: dict[str, tuple[str, ...]] = {
+    "default": ("d", "默认"),
+    **{english: others for group, _, _ in _GROUPS for english, others, _ in group},
+}
+"""Every filter with its other names."""
+FUNCTION_NAMES: dict[str, tuple[str, ...]] = dict.fromkeys(("range", "dict", "cycler", "joiner", "namespace"), ()) | {
+    english: (other,) for english, other, _ in _OFFICIAL
+}
+"""Every function with its other name."""
