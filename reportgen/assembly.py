@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reportgen import packs
 from reportgen.compiler.diagnosis import single_faults, structure_faults
@@ -20,6 +19,7 @@ from reportgen.expressions import Environment
 from reportgen.findings import Finding, in_order
 from reportgen.ooxml import Package, open_package
 from reportgen.render import Template
+from reportgen.values import dataclass
 
 _STRUCTURE = ("T004", "T005", "T006")
 _UNLEVEL = "T011"

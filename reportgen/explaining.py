@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from reportgen import packs
@@ -18,6 +17,7 @@ from reportgen.findings import Finding, Span
 from reportgen.inspection import fields_of
 from reportgen.options import Options
 from reportgen.pipeline import Report, Source, reports
+from reportgen.values import dataclass
 from reportgen.workshop import Workshop, definitions_of
 
 _TYPED = re.compile(r"[{｛]{2}(.+?)[}｝]{2}")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reportgen.findings import Finding, Span
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True)

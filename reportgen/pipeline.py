@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from typing import Any, Protocol
 
@@ -16,8 +16,10 @@ from reportgen.expressions import PYTHON_ERRORS, Budget, Environment, Explained,
 from reportgen.figures import Definitions, Figure, derive, origins, run_rules
 from reportgen.filenames import file_name, shortened
 from reportgen.findings import Finding, Severity, in_order
+from reportgen.illustrations import illustrated
 from reportgen.options import Options
 from reportgen.packs.layers import Path, Positions
+from reportgen.values import dataclass
 from reportgen.workshop import Prepared, Workshop
 
 _MISSING = frozenset({"D101", "D102"})
@@ -45,6 +47,8 @@ class Report:
     """Its texts, as rules over prose read them."""
     data: packs.Data | None = None
     """What it was made of, with the place of each value; one of several items stands under its own name."""
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    """Digest of each picture beside the input, by its path there."""
 
 
 _USUAL = Options()
@@ -126,7 +130,9 @@ def _report(
     """One kind's document: figures, prose and rules over the data, then the page."""
     record, figures, doubts = derive(prepared.definitions, data.record, data.span)
     constants = prepared.definitions.constants
-    record, found = _with_prose(record, data, environment, constants)
+    pictures = illustrated(record, data, source.file)
+    record, found = _with_prose(pictures.record, data, environment, constants)
+    found += pictures.findings
     printed = {key: value for key, value in record.items() if key != prepared.kind.per}
     document = document_of(printed, data, constants, source.file) if options.checks else None
     if document is not None:
@@ -152,7 +158,7 @@ def _report(
         except FindingsError as error:
             findings += error.findings
     found = in_order(findings)
-    return Report(prepared.kind.name, name, docx, tuple(found), figures, pack, prepared.pack_names, context, document, data)
+    return Report(prepared.kind.name, name, docx, tuple(found), figures, pack, prepared.pack_names, context, document, data, pictures.files)
 
 
 def _awaits_a_figure(finding: Finding, definitions: Definitions) -> bool:

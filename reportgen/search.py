@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from reportgen.values import dataclass
 
 INSTALLED = Path(__file__).parent / "templates"
 """Packs that came with the wheel; in a source tree they stand beside the package."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen import packs
 from reportgen.compiler.lexing import Syntax
 from reportgen.compiler.linking import link
@@ -14,6 +12,7 @@ from reportgen.errors import NotADocx
 from reportgen.expressions import Environment
 from reportgen.ooxml import Package, open_package
 from reportgen.ooxml.styles import Styles, read_styles
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import jinja2
@@ -15,6 +14,7 @@ from reportgen.findings import Finding, in_order
 from reportgen.fingerprints import PackDigests, engine, pack_digest
 from reportgen.keeping import Shelf, cache_folder
 from reportgen.render import Template
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -20,6 +19,7 @@ from reportgen.findings import Finding
 from reportgen.fingerprints import PackDigests, digest, engine, file_digest
 from reportgen.options import Options
 from reportgen.search import Search
+from reportgen.values import dataclass
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +13,7 @@ from reportgen.findings import Finding
 from reportgen.packs import Pack
 from reportgen.pipeline import Report
 from reportgen.regexes import regex
+from reportgen.values import dataclass
 
 _LONGEST = 1000
 """Characters of a text in a summary."""

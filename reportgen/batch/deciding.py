@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from reportgen.batch.manifest import Ledger
 from reportgen.batch.telling import Entry
 from reportgen.fingerprints import file_digest
 from reportgen.options import Options
+from reportgen.values import dataclass
 
 LOST = "lost"
 _USUAL = Options()
@@ -55,6 +56,9 @@ def _reasons(entry: Entry, now: Now, folder: Path, ledger: Ledger) -> Iterator[s
     for name, sha256 in packs.items():
         if now.packs.get(name, "") != sha256:
             yield f"pack {name} changed"
+    for name, sha256 in entry.get("pictures", {}).items():
+        if file_digest(Path(entry["input"]).parent / name) != sha256:
+            yield f"picture {name} changed"
     if entry["output_sha256"]:
         yield from _document(entry, folder, ledger)
 

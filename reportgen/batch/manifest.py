@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from reportgen.batch.planning import STANDARD_INPUT, bad_name, speakable
 from reportgen.batch.telling import Entry
 from reportgen.batch.writing import write_whole
 from reportgen.errors import FindingsError
+from reportgen.values import dataclass
 
 NAME = "manifest.json"
 FORMAT = 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen import inputs
 from reportgen.batch.planning import Job
@@ -12,6 +11,7 @@ from reportgen.checks.fixing import applied, fixes
 from reportgen.findings import Finding
 from reportgen.options import Options
 from reportgen.pipeline import reports
+from reportgen.values import dataclass
 from reportgen.workshop import Workshop
 
 _MOST_ROUNDS = 10

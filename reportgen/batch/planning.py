@@ -5,13 +5,13 @@ from __future__ import annotations
 import glob
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO, Protocol
 
 from reportgen.batch import faults
 from reportgen.findings import Finding, Span
 from reportgen.opening import read_start
+from reportgen.values import dataclass
 
 INPUT_SUFFIXES = (".yaml", ".yml")
 STANDARD_INPUT = "-"

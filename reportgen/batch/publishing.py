@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.batch import faults
@@ -17,6 +16,7 @@ from reportgen.batch.writing import put, write_whole
 from reportgen.errors import OutputError
 from reportgen.findings import Finding, Span
 from reportgen.fingerprints import file_digest
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,8 @@ class Publisher:
             "values": dict(made.values),
             "findings": [*made.findings, *map(told, draft.findings)],
         }
+        if made.pictures:
+            entry["pictures"] = dict(made.pictures)
         for earlier in self._desk.ledger.jobs.get(job.input, ()):
             if earlier["output"] == entry["output"] and "pdf_of" in earlier:
                 entry["pdf_of"] = earlier["pdf_of"]

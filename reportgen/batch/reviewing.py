@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen import inputs
@@ -17,6 +16,7 @@ from reportgen.ooxml import MOST_BYTES
 from reportgen.opening import read_start
 from reportgen.options import Options
 from reportgen.pipeline import Report, reports
+from reportgen.values import dataclass
 from reportgen.workshop import Workshop
 
 WORD = ".docx"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -17,6 +17,7 @@ from reportgen.filenames import file_name
 from reportgen.findings import Finding, Span
 from reportgen.packs import Pack
 from reportgen.packs.fields import Field
+from reportgen.values import dataclass
 
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
 _TRUTH = {"是": True, "否": False, "true": True, "false": False}

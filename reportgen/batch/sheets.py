@@ -6,7 +6,6 @@ import csv
 import datetime
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 from reportgen.batch import faults
 from reportgen.findings import Finding, Span
 from reportgen.opening import read_start
+from reportgen.values import dataclass
 
 Cell = str | int | Decimal | bool | None
 MOST_BYTES = 20 * 1024 * 1024

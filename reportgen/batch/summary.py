@@ -6,7 +6,6 @@ import contextlib
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from reportgen.errors import FindingsError, OutputError, PackNotFound
 from reportgen.findings import Finding, Locale, Severity, Span, in_order
 from reportgen.packs import load
 from reportgen.search import Search
+from reportgen.values import dataclass
 
 Cell = str | Decimal | None
 _STATUS = {

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from reportgen.batch.planning import Job
 from reportgen.batch.telling import Entry
 from reportgen.options import Options
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +42,4 @@ class Made:
     """Its bytes, or the file in the staging folder that holds them."""
     sha256: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, str] = field(default_factory=dict)

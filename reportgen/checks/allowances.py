@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportgen.checks import faults
 from reportgen.findings import Finding, Span
 from reportgen.regexes import regex
+from reportgen.values import dataclass
 
 _COMMENT = regex(r"(?:^|\s)#\s*reportgen\s*[:：]\s*allow\s+(?P<codes>[A-Z]\d+(?:[\s,，、]+[A-Z]\d+)*)[\s,，:：]*(?P<reason>.*)$")
 _TEXT_FOLLOWS = regex(r"(?:^|[:\-]) *[|>][-+0-9]*\s*(?:#.*)?$")

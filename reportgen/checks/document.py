@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from functools import cached_property
 from itertools import accumulate
@@ -14,6 +14,7 @@ from typing import Any, Literal, TypeAlias, TypeVar
 from reportgen.checks.quantities import Quantity, quantities
 from reportgen.findings import Span
 from reportgen.regexes import regex
+from reportgen.values import dataclass
 
 Kind: TypeAlias = Literal["text", "title", "cell"]
 """Running text; a title, name or heading, which ends without a mark; a cell of a table."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from reportgen import inputs
 from reportgen.checks.allowances import allow
@@ -12,6 +11,7 @@ from reportgen.checks.document import Document
 from reportgen.checks.rule import Hit, Rule
 from reportgen.findings import Finding
 from reportgen.regexes import regex
+from reportgen.values import dataclass
 
 _LINE_END = regex(r"(\r\n?|\n)")
 

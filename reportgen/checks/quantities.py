@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from reportgen.regexes import regex
+from reportgen.values import dataclass
 
 _NUMBER = regex(
     r"(?P<n>\d(?<![\d.,A-Za-z〔]\d)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d{0,11}(?:\.\d{1,8})?))(?![\d.])\s*(?P<more>余|多)?"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any, TypeAlias
 
 from reportgen.checks.document import Document, Paragraph, Sign
 from reportgen.findings import Fault, Finding, Severity, Span
 from reportgen.regexes import regex
+from reportgen.values import dataclass
 
 _SECTION = regex(r"^(规则|原因|Why|Bad|Good|Source): ?(.*)$")
 BREAK = " ¶ "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reportgen.checks.document import LONGEST, Document, Kind, Paragraph
@@ -12,6 +12,7 @@ from reportgen.ooxml import open_package
 from reportgen.ooxml.namespaces import qn
 from reportgen.ooxml.styles import Styles, read_styles
 from reportgen.regexes import regex
+from reportgen.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,7 +24,7 @@ _DELETED = frozenset({qn("w:del"), qn("w:moveFrom")})
 _YEAR = regex(r"((?:19|20)\d{2})\s*年度?")
 _TITLE_PARAGRAPHS = 8
 """Paragraphs at the start among which the title names the year."""
-_HEADING = regex(r"[一二三四五六七八九十]{1,3}、\S{2,30}$|[（(][一二三四五六七八九十]{1,3}[）)]\S{2,40}$")
+_HEADING = regex(r"[一二三四五六七八九十]{1,3}、[^\s。]{2,30}。?$|[（(][一二三四五六七八九十]{1,3}[）)][^\s。]{2,40}。?$")
 _AROUND = 6
 
 

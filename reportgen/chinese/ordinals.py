@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, overload
 
 from reportgen.chinese.numerals import circled, numeral, read_numeral
 from reportgen.regexes import regex
+from reportgen.values import dataclass
 
 LARGEST_READ = 999
 """The largest number read as a mark: `2023、` at a text's start is a year, not point 2023."""

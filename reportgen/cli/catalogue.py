@@ -6,13 +6,13 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import reportgen
 from reportgen.checks import Rule, all_rules
 from reportgen.findings import Fault, Locale, Severity
 from reportgen.packs import Pack
+from reportgen.values import dataclass
 
 _DECLARING = "faults"
 """How the modules are called that declare faults."""

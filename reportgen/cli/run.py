@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -25,6 +24,7 @@ from reportgen.errors import FindingsError, PackNotFound, ReportgenError
 from reportgen.findings import Finding, Span, in_order
 from reportgen.options import Options
 from reportgen.search import Search
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

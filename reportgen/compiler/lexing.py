@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from jinja2 import Environment
+
+from reportgen.values import dataclass
 
 Kind = Literal["variable", "block", "comment"]
 Level = Literal["", "p", "tr", "tc", "r"]

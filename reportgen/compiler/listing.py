@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jinja2 import Environment
 
@@ -14,6 +13,7 @@ from reportgen.compiler.needs import ends
 from reportgen.compiler.salvage import salvaged_uses
 from reportgen.compiler.tags import Marked
 from reportgen.ooxml import Package
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.compiler.lexing import Hit, Level, Syntax
@@ -12,6 +11,7 @@ from reportgen.compiler.linking.blocks import between, tag_of
 from reportgen.compiler.names import CELL, PARAGRAPH, PARAGRAPH_PROPERTIES, ROW, RUN, RUN_PROPERTIES, SPACE, TABLE, TAG, TEXT
 from reportgen.compiler.tags import Marked, Tag
 from reportgen.ooxml.namespaces import qn
+from reportgen.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

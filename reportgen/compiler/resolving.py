@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from reportgen.compiler import faults
 from reportgen.compiler.needs import Use
@@ -13,6 +12,7 @@ from reportgen.expressions import METHODS
 from reportgen.expressions.near import near
 from reportgen.findings import Finding
 from reportgen.packs.fields import Field
+from reportgen.values import dataclass
 
 _STEP = re.compile(r"\[\d*\]|[^.\[\]]+")
 _BRINGING = ("include", "from", "import")

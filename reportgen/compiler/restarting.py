@@ -7,7 +7,7 @@ Behind the loop the list goes on that stood before it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from reportgen.compiler.content import has_content
@@ -15,6 +15,7 @@ from reportgen.compiler.membership import list_of, say_list, style_of
 from reportgen.compiler.names import PARAGRAPH, TAG, VALUE
 from reportgen.compiler.tags import FIRST, Marked, mark
 from reportgen.ooxml.styles import Styles
+from reportgen.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from reportgen.compiler.content import contents
@@ -15,6 +15,7 @@ from reportgen.compiler.statements import REPEATED, Statements
 from reportgen.compiler.tags import FIRST, MARK_FIRST, Marked, mark
 from reportgen.ooxml.namespaces import W14, qn
 from reportgen.ooxml.styles import Styles
+from reportgen.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.ooxml.namespaces import qn
+from reportgen.values import dataclass
 
 Kind = Literal["text", "run", "paragraph", "row", "cell", "attribute", "plain"]
 

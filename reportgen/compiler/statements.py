@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from jinja2 import Environment
 
 from reportgen.compiler.tags import Tag
+from reportgen.values import dataclass
 
 _BODIES = ("for", "if", "macro", "call", "filter", "with", "block", "autoescape")
 _SINGLE = ("set", "extends", "include", "import", "from", "print")

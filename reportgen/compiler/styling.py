@@ -6,7 +6,7 @@ Source: ECMA-376 Part 1, 17.7.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -17,6 +17,7 @@ from reportgen.ooxml.order import insert_in_order, put_in_order
 from reportgen.ooxml.styles import read_styles
 from reportgen.packs import Lettering, Paragraph, Profile
 from reportgen.packs.measures import Length, Pitch
+from reportgen.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

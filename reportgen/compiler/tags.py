@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from reportgen.compiler.names import TAG, TEMPLATE
 from reportgen.findings import Finding, Span
+from reportgen.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

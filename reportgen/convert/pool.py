@@ -6,7 +6,6 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from queue import SimpleQueue
@@ -14,6 +13,7 @@ from queue import SimpleQueue
 from reportgen.convert import faults
 from reportgen.convert.office import is_whole, start
 from reportgen.findings import Finding, Span
+from reportgen.values import dataclass
 
 PER_START = 20
 """Documents a start; a new process then frees what LibreOffice keeps."""

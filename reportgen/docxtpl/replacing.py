@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reportgen.ooxml import Package, open_package, write_archive
 from reportgen.ooxml.namespaces import qn
+from reportgen.values import dataclass
 
 _PICTURE = f".//{qn('pic:pic')}"
 _NAMES = f"{qn('pic:nvPicPr')}/{qn('pic:cNvPr')}"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from reportgen.drafting.edits import Edit, edited
 from reportgen.inputs import Extent, Tree
 from reportgen.packs import Data, Field, Schema, validate
 from reportgen.packs.layers import Path
+from reportgen.values import dataclass
 
 _ALLOWANCE = re.compile(r"(?<=#)\s*(?=reportgen\s*[:：]\s*allow\s+[A-Z]\d)")
 

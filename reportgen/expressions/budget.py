@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sized
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from typing import Any
 
 from reportgen.expressions import faults
 from reportgen.expressions.errors import BudgetExceeded
+from reportgen.values import dataclass
 
 STEPS = 5_000_000
 """Loop turns times the weight of the loop's body (see `rewriting`); one step is about 0.1 μs."""

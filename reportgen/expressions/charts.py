@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeAlias
 
@@ -12,6 +11,7 @@ from reportgen.expressions.arithmetic import number_of
 from reportgen.expressions.budget import current_budget
 from reportgen.expressions.official import Official
 from reportgen.expressions.printing import text_of
+from reportgen.values import dataclass
 
 KINDS = {"column": "柱形图", "bar": "条形图", "line": "折线图", "pie": "饼图"}
 """Kinds of charts, and what clerks call them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, lru_cache
 from types import CodeType
 from typing import Any
@@ -21,6 +21,7 @@ from reportgen.expressions.environment import Environment
 from reportgen.expressions.errors import PYTHON_ERRORS, ExpressionSyntaxError, explained
 from reportgen.expressions.rewriting import too_nested
 from reportgen.expressions.wordings import TOO_EARLY, worded
+from reportgen.values import dataclass
 
 LONGEST_SOURCE = 10_000
 _RESULT = "result"

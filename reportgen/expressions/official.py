@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import field
 from typing import Any, ClassVar
 
 from reportgen.expressions.printing import text_of
+from reportgen.values import dataclass
 
 MOST_LEVELS = 5
 _LONGEST_LABEL = 10
@@ -36,6 +37,23 @@ class Caption(Official):
 
     def __str__(self) -> str:
         return f"{self.label}　{self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture(Official):
+    """A picture on lines of its own, with its caption; `width` in clerks' words, "": its own, as far as the page allows."""
+
+    data: bytes = field(repr=False)
+    """PNG or JPEG."""
+    width: str = ""
+    caption: str = ""
+    name: str = ""
+    """What references call it."""
+    description: str = ""
+    """What those hear who do not see it; "": the caption."""
+
+    def __str__(self) -> str:
+        return self.caption
 
 
 @dataclass(frozen=True, slots=True)

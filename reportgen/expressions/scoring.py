@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +13,7 @@ from reportgen.expressions.absent import Absent
 from reportgen.expressions.arithmetic import Exact, calculate, nearest, number_of
 from reportgen.expressions.printing import text_of
 from reportgen.regexes import regex
+from reportgen.values import dataclass
 
 _DECIMALS = 2
 _LONGEST = 100

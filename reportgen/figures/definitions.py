@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +14,7 @@ from reportgen.figures.messages import Message
 from reportgen.figures.ordering import in_dependency_order
 from reportgen.findings import Fault, Finding, Severity
 from reportgen.packs.layers import Path, Positions
+from reportgen.values import dataclass
 
 _SEVERITIES = {severity.value: severity for severity in Severity}
 _OFF = (False, "off", None)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from reportgen.packs.layers import Path
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

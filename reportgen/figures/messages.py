@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from reportgen.expressions import AbsentError, Expression, ExpressionError, text_of
 from reportgen.regexes import regex
+from reportgen.values import dataclass
 
 _BRACES = regex(r"\{\{|\}\}|\{([^{}]*)\}")
 _LITERAL = {"{{": "{", "}}": "}"}

@@ -6,7 +6,7 @@ Source: ECMA-376 Part 1, 17.7.2 (style hierarchy), 17.7.3 (toggle properties), 1
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from reportgen.formatting.looks import Letters, Shape, letters_of, shape_of
@@ -16,6 +16,7 @@ from reportgen.formatting.theme import theme_faces
 from reportgen.ooxml import Package
 from reportgen.ooxml.namespaces import qn
 from reportgen.ooxml.styles import Style, Styles, read_styles
+from reportgen.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

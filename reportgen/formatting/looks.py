@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.formatting.properties import Flat, whether, whole
 from reportgen.packs.measures import Align, Length, LineRule, Pitch
+from reportgen.values import dataclass
 
 _ALIGNS: dict[str, Align] = {
     "center": "center",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from reportgen.findings import Place, Span
 from reportgen.formatting.looks import Letters, Shape
 from reportgen.formatting.sections import Section
 from reportgen.ooxml import Package
+from reportgen.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -107,6 +108,11 @@ class Table:
     number: int
     rows: tuple[tuple[str, ...], ...]
     place: Place
+    section: int
+    width: int
+    """Of all its columns, in twips; 0 where the file does not say."""
+    headed: bool
+    """Whether its first rows are repeated on every page."""
     nested: bool = False
 
 

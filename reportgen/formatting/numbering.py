@@ -6,12 +6,13 @@ Source: ECMA-376 Part 1, 17.9.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from reportgen.chinese import leading_ordinal
 from reportgen.formatting.properties import NOTHING, Flat, paragraph_properties
 from reportgen.ooxml.namespaces import qn
+from reportgen.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

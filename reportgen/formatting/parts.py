@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from reportgen.formatting.manuscript import Block, Run
+from reportgen.values import dataclass
 
 Role: TypeAlias = Literal[
     "title",
@@ -29,7 +29,8 @@ Role: TypeAlias = Literal[
     "picture",
     "blank",
 ]
-"""`attachment` is the mark 附件1 above an attachment's title, `attachment_note` the lines 附件：1.… below the body."""
+"""`attachment` is the mark 附件1 above an attachment's title, `attachment_note` the lines 附件：1.… below the body,
+`note` a line outside the text (单位名称（公章）：…, a footnote)."""
 
 Reason: TypeAlias = Literal["style", "outline", "number", "place", "look"]
 """What tells the role, the surest first."""

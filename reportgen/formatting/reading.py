@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Place
@@ -11,9 +11,10 @@ from reportgen.formatting.cascade import NO_TABLE, Cascade, TableStyle, parts_of
 from reportgen.formatting.manuscript import MARGIN, Block, Cell, Manuscript, Run, Table
 from reportgen.formatting.properties import letter_properties, paragraph_properties
 from reportgen.formatting.runs import runs_of
-from reportgen.formatting.sections import Section, read_sections
+from reportgen.formatting.sections import Section, read_sections, whole_number
 from reportgen.ooxml import Package, open_package
 from reportgen.ooxml.namespaces import qn
+from reportgen.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -85,8 +86,9 @@ class _Walk:
     top_tables: int = 0
     depth: int = 0
 
-    def blocks(self, holder: _Element, here: _Here = _Here()) -> Iterator[Block]:
+    def blocks(self, holder: _Element, here: _Here | None = None) -> Iterator[Block]:
         """The paragraphs of a body or cell, those of its tables in their places."""
+        here = here or _Here()
         inside = 0
         for child in holder:
             if child.tag == _P:
@@ -170,7 +172,8 @@ class _Walk:
                 yield from found
             texts.append(tuple(words))
         place = here.place or Place(self.part, self.heading, table=number, row=1, cell=1)
-        self.tables.append(Table(number, tuple(texts), place, nested=self.depth > 1))
+        width = sum(whole_number(one.get(qn("w:w")), 0) for one in table.iterfind(f"{qn('w:tblGrid')}/{qn('w:gridCol')}"))
+        self.tables.append(Table(number, tuple(texts), place, self.section, width, any(map(_is_head, rows)), nested=self.depth > 1))
         self.depth -= 1
         self.fresh = False
 

@@ -6,11 +6,11 @@ Source: ECMA-376 Part 1, 17.6 and 17.10.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml import Package
 from reportgen.ooxml.namespaces import qn
+from reportgen.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple, Protocol
 
 from reportgen.findings import Finding
 from reportgen.inputs.scalars import Value
+from reportgen.values import dataclass
 
 
 class Mark(Protocol):

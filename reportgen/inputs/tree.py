@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reportgen.findings import Finding, Span
 from reportgen.inputs import nodes
@@ -11,6 +11,7 @@ from reportgen.inputs.extents import Extent, extent
 from reportgen.inputs.places import Position, place
 from reportgen.inputs.scalars import Value
 from reportgen.inputs.source import Source
+from reportgen.values import dataclass
 
 _COLLECTIONS = (nodes.Mapping, nodes.Sequence)
 

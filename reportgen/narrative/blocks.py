@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from reportgen.expressions.official import Official
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

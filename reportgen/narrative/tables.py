@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from reportgen.chinese import BARS
@@ -11,6 +10,7 @@ from reportgen.narrative.faults import MISPLACED_RULE, RAGGED_TABLE, WIDE_TABLE
 from reportgen.narrative.inline import expression_at, read_runs
 from reportgen.narrative.reader import Reader
 from reportgen.regexes import regex
+from reportgen.values import dataclass
 
 MOST_COLUMNS = 63
 """Columns that a table in Word may have."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from io import BytesIO
 from itertools import chain, islice
@@ -20,6 +20,7 @@ from reportgen.errors import OutputError
 from reportgen.ooxml.content_types import CONTENT_TYPES_PART
 from reportgen.ooxml.members import DEFLATED, STORED, Member
 from reportgen.ooxml.package import Package
+from reportgen.values import dataclass
 
 Pieces = Iterable[str] | Iterable[bytes]
 """A part in pieces, all of them text or all of them UTF-8 bytes."""

@@ -6,11 +6,11 @@ Source: ECMA-376 Part 2, 6.2.3.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from reportgen.ooxml.namespaces import CONTENT_TYPES
 from reportgen.ooxml.quoting import quoted
 from reportgen.ooxml.xml import parse
+from reportgen.values import dataclass
 
 CONTENT_TYPES_PART = "[Content_Types].xml"
 

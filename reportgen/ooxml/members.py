@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from isal import isal_zlib
@@ -16,6 +15,7 @@ from isal.igzip_lib import IsalError
 from reportgen.errors import NotADocx
 from reportgen.findings import Finding, Span
 from reportgen.ooxml.faults import DAMAGED_ARCHIVE, DUPLICATE_PART, ENCRYPTED, TOO_LARGE, UNSAFE_NAME
+from reportgen.values import dataclass
 
 STORED, DEFLATED = 0, 8
 _END = struct.Struct("<4s4H2LH")

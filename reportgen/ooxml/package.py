@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from reportgen.ooxml.faults import EXTERNAL_CONTENT, MISSING_PART, MISSING_TARGE
 from reportgen.ooxml.members import Member
 from reportgen.ooxml.relationships import Relationship, read_relationships, rels_name, source_name, write_relationships
 from reportgen.ooxml.xml import parse
+from reportgen.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from reportgen.ooxml.namespaces import RELATIONSHIPS
 from reportgen.ooxml.quoting import quoted
 from reportgen.ooxml.xml import parse
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reportgen.expressions import Record
 from reportgen.findings import Span
 from reportgen.packs.layers import Path, Positions
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,9 @@ class Data:
     """Canonical paths of the texts in narrative markup, in source order."""
     blanks: frozenset[Path] = frozenset()
     """Canonical paths of fields named without a value, which are not in `record`, and of list items without one."""
+
+    pictures: tuple[Path, ...] = ()
+    """Canonical paths of the objects that say where a picture is, in source order."""
 
     def written_path(self, path: Path) -> Path:
         """The path in the author's file of the value at the canonical `path`."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 from reportgen.expressions import Names
+from reportgen.values import dataclass
 
 SHAPES = ("string", "number", "integer", "boolean", "array", "object", "null")
 
@@ -46,6 +47,11 @@ class Field:
     def narrative(self) -> bool:
         """Whether its text is in the narrative markup."""
         return self.value.get("x-format") in ("narrative", "heading")
+
+    @property
+    def picture(self) -> bool:
+        """Whether it says where a picture is: an object with a `file`."""
+        return self.value.get("x-format") == "picture"
 
     @property
     def one_line(self) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.findings import Finding, Span
 from reportgen.packs import faults
 from reportgen.regexes import regex
+from reportgen.values import dataclass
 
 PACK_FILE = "pack.yaml"
 MOST_YAML = 1024 * 1024

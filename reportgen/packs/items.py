@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportgen.expressions import Record
 from reportgen.findings import Span
@@ -10,6 +10,7 @@ from reportgen.packs.data import Data
 from reportgen.packs.fields import Field
 from reportgen.packs.layers import Path
 from reportgen.packs.pack import Kind
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,12 @@ def _view(data: Data, kind: Kind, index: int, title: str) -> Data:
     place: Path = (kind.per, index)
     record = Record(data.record, data.record.names.also(kind.item, title), data.record.path)
     record[kind.item] = data.record[kind.per][index]
-    inside = [(kind.item, *path[2:]) if path[:2] == place else path for path in data.narratives]
-    narratives = tuple(path for path in inside if path[0] != kind.per)
-    return Data(record, _Places(data, kind.item, place), narratives=narratives)
+
+    def inside(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+        moved = [(kind.item, *path[2:]) if path[:2] == place else path for path in paths]
+        return tuple(path for path in moved if path[0] != kind.per)
+
+    return Data(record, _Places(data, kind.item, place), narratives=inside(data.narratives), pictures=inside(data.pictures))
 
 
 def _item_field(root: Field, kind: Kind) -> Field:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol, cast
 
 from reportgen.findings import Span
+from reportgen.values import dataclass
 
 Path = tuple[str | int, ...]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from reportgen.packs.folders import MOST_TEMPLATE, Folder, find
 from reportgen.packs.layers import Layer, Layers, Path, stack
 from reportgen.packs.schema import Schema, build
 from reportgen.packs.wording import listed
+from reportgen.values import dataclass
 
 if TYPE_CHECKING:
     from reportgen.packs.profile import Profile

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from reportgen.packs.demands import Demand, demand_of
 from reportgen.packs.measures import Align, Length, Pitch
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

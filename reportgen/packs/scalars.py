@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +10,7 @@ from reportgen.chinese import UNITS, convert, plain
 from reportgen.findings import Fault
 from reportgen.packs import faults
 from reportgen.regexes import regex
+from reportgen.values import dataclass
 
 _HALFWIDTH = str.maketrans("０１２３４５６７８９．，－−％", "0123456789.,--%")
 _WRITTEN = regex(r"(?P<sign>-?)(?P<whole>[0-9][0-9,]*)(?P<part>\.[0-9]+)?(?P<suffix>[^0-9.,].{0,7})?")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen.packs.fields import Field
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True)

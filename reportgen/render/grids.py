@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from reportgen.regexes import regex
+from reportgen.values import dataclass
 
 MOST_COLUMNS = 63
 """Columns of a table that Word can open. Source: Word's specifications and limits."""

@@ -6,11 +6,12 @@ Source: ECMA-376 Part 1, 17.9.15 (num), 17.9.8 (lvlOverride), 17.9.26 (startOver
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml import parse, serialize
 from reportgen.ooxml.namespaces import qn
+from reportgen.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

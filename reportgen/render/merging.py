@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reportgen.regexes import regex
+from reportgen.values import dataclass
 
 _TEXT = regex(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _SHOWN = regex(rb"<w:(?:drawing|pict|object|sym)\b|<m:oMath\b")

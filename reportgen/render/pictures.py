@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.compiler import faults
@@ -10,6 +9,7 @@ from reportgen.errors import FindingsError
 from reportgen.ooxml.namespaces import PIC, R
 from reportgen.render.drawings import inline
 from reportgen.render.insertion import Insertion
+from reportgen.values import dataclass
 
 _EMU_PER_INCH = 914_400
 
@@ -26,6 +26,8 @@ class Image:
     width: int | None = None
     height: int | None = None
     description: str = ""
+    widest: int | None = None
+    """What its own width may be at most."""
 
     def to_xml(self, place: Insertion) -> str:
         """A run with the drawing.
@@ -58,6 +60,8 @@ class Image:
         own_width = max(1, round(image.px_width * _EMU_PER_INCH / (image.horz_dpi or 72)))
         own_height = max(1, round(image.px_height * _EMU_PER_INCH / (image.vert_dpi or 72)))
         width = int(self.width) if self.width is not None else None
+        if width is None and self.height is None and self.widest is not None and own_width > self.widest:
+            width = self.widest
         height = int(self.height) if self.height is not None else None
         if width is None and height is None:
             width, height = own_width, own_height

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from reportgen.ooxml import Draft, Package
 from reportgen.render.settling import Settler
 from reportgen.render.steps import Step
 from reportgen.render.text import HEADING_END
+from reportgen.values import dataclass
 
 S = TypeVar("S", bound=Step)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.ooxml import open_package
 from reportgen.render.insertion import Insertion
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Source: ECMA-376 Part 1, 17.9.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from reportgen.chinese import circled, numeral
@@ -15,6 +15,7 @@ from reportgen.formatting.cascade import Cascade
 from reportgen.formatting.properties import paragraph_properties
 from reportgen.ooxml.namespaces import qn
 from reportgen.regexes import regex
+from reportgen.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

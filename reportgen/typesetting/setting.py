@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.checks.word import document_of_word
@@ -16,6 +15,7 @@ from reportgen.typesetting.clothes import Wardrobe
 from reportgen.typesetting.counting import typed_numbers
 from reportgen.typesetting.footers import without_page_numbers
 from reportgen.typesetting.punctuation import mend
+from reportgen.values import dataclass
 
 if TYPE_CHECKING:
     from reportgen.findings import Finding

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from itertools import islice
 
@@ -14,6 +13,7 @@ from reportgen.checks.quantities import Quantity, percentage, quantities, senten
 from reportgen.checks.rule import Hit, hit, rule
 from reportgen.findings import Severity
 from reportgen.regexes import regex
+from reportgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

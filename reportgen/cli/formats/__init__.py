@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportgen.findings import Finding
+from reportgen.values import dataclass
 
 NAMES = ("text", "json", "sarif", "xlsx", "docx")
 

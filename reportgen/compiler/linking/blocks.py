@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgen.compiler import faults as compiler_faults
@@ -13,6 +13,7 @@ from reportgen.compiler.linking import faults
 from reportgen.compiler.names import PARAGRAPH, RUN, TAG, TEXT
 from reportgen.compiler.tags import Marked, Tag
 from reportgen.findings import Finding
+from reportgen.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgen.compiler.linking import faults
@@ -16,6 +16,7 @@ from reportgen.compiler.names import TAG
 from reportgen.compiler.tags import Marked, Tag
 from reportgen.expressions import near
 from reportgen.findings import Finding
+from reportgen.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

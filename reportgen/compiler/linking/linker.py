@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgen.compiler.escapes import has_escapes
@@ -22,6 +22,7 @@ from reportgen.compiler.tags import Marked, Tag
 from reportgen.errors import NotADocx
 from reportgen.findings import Finding, Span
 from reportgen.ooxml import Package, open_package, serialize
+from reportgen.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

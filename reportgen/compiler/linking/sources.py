@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from reportgen.compiler.lexing import Syntax
@@ -15,6 +15,7 @@ from reportgen.compiler.tags import Marked
 from reportgen.findings import Finding, Place, Span
 from reportgen.ooxml import Package
 from reportgen.ooxml.styles import Styles, read_styles
+from reportgen.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
