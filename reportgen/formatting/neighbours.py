@@ -151,7 +151,7 @@ class _Places:
                 self._set(n, "addressee")
                 return
             elif _UNIT.match(block.text):
-                self._set(n, "subtitle")
+                self._set(n, "note")
             else:
                 return
 

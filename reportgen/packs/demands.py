@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
+
+from reportgen.values import dataclass
 
 Strength: TypeAlias = Literal["must", "usual", "practice", "off"]
 """规定 what the standard lays down; 一般 what it calls usual; 实务 what offices do beyond it; 不查 what is not looked at."""
@@ -50,6 +51,7 @@ STANDARD_DEMANDS: Mapping[str, Demand] = MappingProxyType(
         **{f"attachment.{aspect}": Demand("must", "7.3.7") for aspect in ("font", "size", "first_line", "form", "new_page", "agreement")},
         **{f"page_number.{aspect}": Demand("usual", "7.5") for aspect in ("font", "size", "form", "position", "indent", "distance")},
         "page_number.missing": Demand("usual", "7.5"),
+        "page_number.typed": Demand("usual"),
         "page_number.count": Demand("must", "7.5"),
         **{
             f"{role}.{aspect}": _PRACTICE
@@ -57,6 +59,7 @@ STANDARD_DEMANDS: Mapping[str, Demand] = MappingProxyType(
             for aspect in ("font", "size", "line")
         },
         "heading5.font": _PRACTICE,
+        "cut": Demand("must"),
     }
 )
 """By `group.aspect`, by aspect alone, practice where neither stands here. Strengths are those of the words that GB/T 9704—2012 uses."""
