@@ -51,6 +51,7 @@ _ENTRY = object_of(
         "made_by": text,
         "options": mapping_of(scalar),
         "packs": mapping_of(text),
+        "pictures": mapping_of(text),
         "values": mapping_of(text),
         "beside": text,
         "older_sha256": text,

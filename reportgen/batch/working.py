@@ -111,6 +111,7 @@ def _made(report: Report, source: bytes, task: Task) -> Made:
         document,
         digest(report.docx) if report.docx is not None else "",
         values,
+        report.pictures,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from reportgen import narrative
 from reportgen.checks.document import LONGEST, Document, Fact, Paragraph, Stretch
+from reportgen.expressions.official import Picture
 from reportgen.narrative import Prose, Runs, Table
 from reportgen.packs import Data
 from reportgen.packs.layers import Path
@@ -45,6 +46,8 @@ def _paragraphs(value: Any, data: Data, path: Path) -> Iterator[Paragraph]:
             yield from _paragraphs(item, data, (*path, index))
     elif isinstance(value, Prose):
         yield from _of_prose(value, data, path)
+    elif isinstance(value, Picture):
+        yield Paragraph(value.caption[:LONGEST], partial(data.locate, (*path, "caption")), "title", path)
     elif isinstance(value, str) and value:
         yield Paragraph(value[:LONGEST], partial(data.locate, path), "title", path)
 

@@ -37,6 +37,9 @@ _TYPOGRAPHY = {
     "widowControl": "0",
 }
 _CHAR = " Char"
+_NOTE_SIZE = 18
+"""小五, in half-points."""
+_NOTE_MARK = "footnote reference"
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,8 @@ class Role:
     """Outline level, from 0, of a heading."""
     next: str = ""
     """Name of the style of the paragraph that follows; "": the same."""
+    page_at: int = 0
+    """Where a page number behind dots ends, in twips from the left margin; 0: there is none."""
 
     @property
     def id(self) -> str:
@@ -69,6 +74,7 @@ def dress_styles(package: Package, draft: Draft, profile: Profile) -> str:
     for role in roles(profile):
         wardrobe.wear(role)
         ids[role.name] = wardrobe.id_of(role)
+    wardrobe.raise_note_marks()
     draft.put(part, serialize(root))
     _unnumber(package, draft, {ids[f"heading {level}"] for level in range(1, len(profile.headings) + 1)})
     return ids["footer"]
@@ -91,9 +97,27 @@ def roles(profile: Profile) -> tuple[Role, ...]:
         Role("Attachment", profile.attachment, next="Title"),
         Role("Signature", profile.signature),
         Role("Date", profile.date),
+        Role("附件说明", profile.attachment_note),
+        Role("TOC Heading", replace(profile.title, first_line=Length()), next="toc 1"),
+        *(_contents(profile, level) for level in range(1, len(profile.headings) + 1)),
+        Role("footnote text", _footnote(profile.body)),
         Role("header", small),
         Role("footer", footer),
     )
+
+
+def _contents(profile: Profile, level: int) -> Role:
+    """A line of the table of contents, moved in by a character a level."""
+    body, page = profile.body, profile.page
+    left = Length((level - 1) * body.letters.size * 10, (level - 1) * 100)
+    look = replace(body, align="left", first_line=Length(), left=left)
+    return Role(f"toc {level}", look, page_at=page.width - page.left - page.right)
+
+
+def _footnote(body: Paragraph) -> Paragraph:
+    """A note at the foot of a page, in small letters."""
+    small = _plain(body)
+    return replace(small, letters=replace(small.letters, size=_NOTE_SIZE))
 
 
 def _plain(body: Paragraph) -> Paragraph:
@@ -138,6 +162,10 @@ class _Wardrobe:
         _put(element, "next", val=following)
         _visible(element)
         self.look(id_, role.look, level=role.level)
+        if role.page_at:
+            properties = self._elements[id_].find(qn("w:pPr"))
+            if properties is not None:
+                put_in_order(properties, _dotted_to(role.page_at))
         if role.level is not None:
             self._link(id_, role)
 
@@ -157,6 +185,15 @@ class _Wardrobe:
         _put(element, "link", val=id_)
         _put(self._elements[id_], "link", val=char)
         put_in_order(element, letter_properties(role.look.letters))
+
+    def raise_note_marks(self) -> None:
+        """The character style of the marks of footnotes."""
+        id_ = self._named("FootnoteReference", _NOTE_MARK, "character")
+        if not (self._keep and id_ in self._known):
+            _put(self._elements[id_], "basedOn", val=self._letters)
+            properties = etree.Element(qn("w:rPr"))
+            _put(properties, "vertAlign", val="superscript")
+            put_in_order(self._elements[id_], properties)
 
     def _named(self, id_: str, name: str, kind: str) -> str:
         return self._ids.get((kind, name.casefold())) or self._made(id_, name, kind)
@@ -192,6 +229,12 @@ def paragraph_properties(look: Paragraph, level: int | None = None, typography: 
     _put(properties, "ind", **_indents(look))
     _put(properties, "jc", val=look.align)
     return properties
+
+
+def _dotted_to(position: int) -> _Element:
+    tabs = etree.Element(qn("w:tabs"))
+    etree.SubElement(tabs, qn("w:tab"), {qn("w:val"): "right", qn("w:leader"): "dot", qn("w:pos"): str(position)})
+    return tabs
 
 
 def _indents(look: Paragraph) -> dict[str, str]:

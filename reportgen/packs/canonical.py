@@ -28,6 +28,7 @@ class Canonical:
         self._positions = positions
         self._renamed: dict[Path, str | int] = {}
         self._narratives: list[Path] = []
+        self._pictures: list[Path] = []
         self._blanks: set[Path] = set()
         self._top: Mapping[str, Any] = {}
 
@@ -38,7 +39,7 @@ class Canonical:
         """
         self._top = value
         record = self._object(value, self._root, ())
-        return Data(record, self._positions, self._renamed, tuple(self._narratives), frozenset(self._blanks))
+        return Data(record, self._positions, self._renamed, tuple(self._narratives), frozenset(self._blanks), tuple(self._pictures))
 
     def _value(self, value: Any, field: Field, path: Path) -> Any:
         form = field.form_of(value)
@@ -51,6 +52,8 @@ class Canonical:
         return self._scalar(value, form, field, path)
 
     def _object(self, value: Mapping[Any, Any], field: Field, path: Path) -> Record:
+        if field.picture:
+            self._pictures.append(path)
         members: dict[str, Any] = {}
         written: dict[str, Any] = {}
         for name, item in value.items():

@@ -8,14 +8,12 @@ from __future__ import annotations
 from datetime import datetime
 from io import BytesIO
 
-from reportgen.errors import FindingsError
 from reportgen.expressions.charts import Chart
 from reportgen.expressions.official import Caption
 from reportgen.ooxml.namespaces import C, R, qn
-from reportgen.render import faults
 from reportgen.render.captions import caption_xml
 from reportgen.render.chart_parts import chart_part
-from reportgen.render.drawings import emu_of, inline, standing
+from reportgen.render.drawings import inline, length_of, standing
 from reportgen.render.insertion import Insertion
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
@@ -30,18 +28,11 @@ def chart_xml(chart: Chart, place: Insertion) -> str:
 
     Raises: FindingsError (T072).
     """
-    width, height = _emu(chart.width, place), _emu(chart.height, place)
+    width, height = length_of(chart.width, place), length_of(chart.height, place)
     content = f'<c:chart xmlns:c="{C}" xmlns:r="{R}" r:id="{_related(chart, place)}"/>'
     drawing = inline(content, C, width, height, str(chart), place, word="Chart")
     drawn = f"<w:p>{standing(keep_next=bool(chart.caption))}<w:r>{drawing}</w:r></w:p>"
     return drawn + (caption_xml(Caption("图", chart.caption, chart.name), place) if chart.caption else "")
-
-
-def _emu(words: str, place: Insertion) -> int:
-    length = emu_of(words)
-    if length is None:
-        raise FindingsError([faults.BAD_LENGTH.at(place.tag.span, value=words)])
-    return length
 
 
 def _related(chart: Chart, place: Insertion) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
+from reportgen.errors import FindingsError
 from reportgen.ooxml.namespaces import WP, A
 from reportgen.packs.measures import read_length
+from reportgen.render import faults
 from reportgen.render.insertion import Insertion
 from reportgen.render.text import escaped, in_attribute
 
@@ -33,7 +33,12 @@ def standing(keep_next: bool) -> str:
     return f"<w:pPr>{kept}{look}</w:pPr>"
 
 
-def emu_of(words: str) -> int | None:
-    """A length in clerks' words (`120mm`, `8厘米`) in EMU; None: not understood, or nothing."""
+def length_of(words: str, place: Insertion) -> int:
+    """A length in clerks' words (`120mm`, `8厘米`) in EMU.
+
+    Raises: FindingsError (T072) where it is not understood, or nothing.
+    """
     length = read_length(words, _LETTER)
-    return int(Decimal(length.twips) * _EMU_PER_TWIP) if length is not None and length.twips > 0 else None
+    if length is None or length.twips <= 0:
+        raise FindingsError([faults.BAD_LENGTH.at(place.tag.span, value=words)])
+    return length.twips * _EMU_PER_TWIP

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from reportgen.expressions.charts import Chart
-from reportgen.expressions.official import Caption, Contents, Footnote, Official, Reference, Section
+from reportgen.expressions.official import Caption, Contents, Footnote, Official, Picture, Reference, Section
 from reportgen.render.captions import caption_xml, reference_xml
 from reportgen.render.charts import chart_xml
 from reportgen.render.contents import contents_xml
 from reportgen.render.footnotes import footnote_xml
+from reportgen.render.illustrations import illustration_xml
 from reportgen.render.insertion import Insertion
 from reportgen.render.sections import section_xml
 from reportgen.render.text import escaped
@@ -20,6 +21,7 @@ _WRITERS: Mapping[type[Official], Callable[[Any, Insertion], str]] = {
     Chart: chart_xml,
     Contents: contents_xml,
     Footnote: footnote_xml,
+    Picture: illustration_xml,
     Reference: reference_xml,
     Section: section_xml,
 }
