@@ -49,7 +49,7 @@ def common_complaints(documents: Sequence[Sequence[Finding]], *, all_made: bool 
 
 def _read(lines: Sequence[str], file: str) -> Iterator[_Allowance]:
     for number, line in enumerate(lines, 1):
-        if match := _COMMENT.search(line):
+        if "reportgen" in line and (match := _COMMENT.search(line)):
             span = Span(file, number, match.start("codes") + 1, match.end("codes") + 1, line)
             yield _Allowance(frozenset(_CODE.findall(match["codes"])), match["reason"].strip(), _spoken_of(lines, number), span)
 

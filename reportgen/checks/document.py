@@ -134,10 +134,12 @@ class Document:
     def holding(self, sign: Sign) -> list[Paragraph]:
         """The paragraphs that hold a sign, in order."""
         if isinstance(sign, tuple):
-            return self._at(offset for word in sign for offset in self._places(word))
+            return self._at([offset for word in sign if word in self.text for offset in self._places(word)])
         return self._at(sign(self.text) if callable(sign) else self._matches(sign))
 
     def _at(self, offsets: Iterable[int]) -> list[Paragraph]:
+        if not offsets:
+            return []
         return [self.paragraphs[number] for number in sorted({self._number(offset) for offset in offsets})]
 
     def _places(self, word: str) -> Iterator[int]:
@@ -146,13 +148,15 @@ class Document:
             yield offset
             offset = self.text.find(word, self._starts[self._number(offset) + 1])
 
-    def _matches(self, sign: re.Pattern[str]) -> Iterator[int]:
+    def _matches(self, sign: re.Pattern[str]) -> list[int]:
+        offsets: list[int] = []
         match = sign.search(self.text)
         while match:
             last = self._number(max(match.start(), match.end() - 1))
             # Over a line's end a match may hide another, that lies in any of the paragraphs that it touches.
-            yield from self._starts[self._number(match.start()) : last + 1]
+            offsets += self._starts[self._number(match.start()) : last + 1]
             match = sign.search(self.text, self._starts[last + 1])
+        return offsets
 
     def _number(self, offset: int) -> int:
         return bisect_right(self._starts, offset) - 1

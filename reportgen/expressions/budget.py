@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sized
-from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
@@ -56,14 +55,20 @@ _HELD = 4
 _current: ContextVar[Budget | None] = ContextVar("reportgen.budget", default=None)
 
 
-@contextmanager
-def spending(budget: Budget) -> Iterator[Budget]:
+class spending:
     """A rendering's extent: all expressions evaluated within it share `budget`."""
-    token = _current.set(budget)
-    try:
-        yield budget
-    finally:
-        _current.reset(token)
+
+    __slots__ = ("_budget", "_token")
+
+    def __init__(self, budget: Budget) -> None:
+        self._budget = budget
+
+    def __enter__(self) -> Budget:
+        self._token = _current.set(self._budget)
+        return self._budget
+
+    def __exit__(self, *_error: object) -> None:
+        _current.reset(self._token)
 
 
 def current_budget() -> Budget:

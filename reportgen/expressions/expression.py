@@ -48,7 +48,7 @@ class Expression:
         Raises:
             ExpressionError: the values do not fit, or the budget is used up.
         """
-        run = Context(self._environment, {**self._environment.globals, **context}, None, {})
+        run = _Run(self._environment, {**self._environment.globals, **context})
         with spending(budget or current_budget()):
             try:
                 for _ in self._run(run):
@@ -64,6 +64,21 @@ class Expression:
     def __getstate__(self) -> dict[str, Any]:
         """What it is made of, without the function made from it."""
         return {name: value for name, value in self.__dict__.items() if name != "_run"}
+
+
+class _Run(Context):
+    """The context of one evaluation, without what only templates need: blocks, exports, and settings until a filter asks."""
+
+    def __init__(self, environment: Environment, names: dict[str, Any]) -> None:
+        self.environment, self.parent = environment, names
+        self.name = None
+        self.vars, self.blocks = {}, {}
+        self.exported_vars, self.globals_keys = set(), set()
+
+    @cached_property
+    def eval_ctx(self) -> nodes.EvalContext:  # type: ignore[override]
+        """What escapes, and whether."""
+        return nodes.EvalContext(self.environment, None)
 
 
 def compile_expression(source: str, environment: Environment, *, narrative: bool = False) -> Expression:

@@ -54,7 +54,7 @@ def _derived(definitions: Definitions, overlay: Overlay, span_of: SpanOf) -> tup
                 figures.append(figure)
                 if not figure.given:
                     overlay.place(place, figure.value, definition.title)
-                    if names.get(place[0]) is not overlay.root.get(place[0]):
+                    if names.get(top := str(place[0])) is not overlay.root.get(top):
                         names = {**definitions.constants, **variables(overlay.root)}
     return overlay.root, Figures(figures), found
 

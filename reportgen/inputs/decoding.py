@@ -50,7 +50,7 @@ def decode(source: bytes, file: str) -> tuple[Source, bool]:
             refused.report(NOT_TEXT, 0, 0, kind=kind)
             return refused, False
     decoded = _decode(source)
-    lines = Source(file, _LINE_END.split(decoded.text))
+    lines = Source(file, _LINE_END.split(decoded.text) if "\r" in decoded.text else decoded.text.split("\n"))
     if "\0" in decoded.text:
         lines.report(NOT_TEXT, *_position(decoded.text, decoded.text.index("\0")), kind="UTF-16, no BOM")
         return lines, False

@@ -14,7 +14,8 @@ LONGEST_EXPRESSION = 1000
 """Characters of an expression, braces included."""
 
 # Two asterisks exactly: three and more (138****1234) are text.
-_MARK = regex(r"(?<!\*)\*\*(?!\*)|[{｛](?:[{｛]|[%％#＃])|[}｝]{2}")
+# Each branch begins with a letter of its own, so that a search skips from one of them to the next.
+_MARK = regex(r"\*\*(?<!\*{3})(?!\*)|\{[{｛%％#＃]|｛[{｛%％#＃]|\}[}｝]|｝[}｝]")
 _BODY = r"""(?:"(?:\\.|[^"\\])*+"|'(?:\\.|[^'\\])*+'|“[^“”]*+”|[^"'}｝]|[}｝](?![}｝]))*+"""
 # A value's text may hold braces within quotes; where quotes do not pair, the first braces close.
 # The minus that trims blanks in templates is allowed and does nothing.

@@ -70,7 +70,7 @@ class Reader:
 
     def holdable(self, text: str, offset: int, length: int = 0) -> str:
         """`text`, which stands at `offset` (or was given there by `length` characters), with what Word cannot hold found and replaced."""
-        if not _UNHOLDABLE.search(text):
+        if text.replace("\n", "").isprintable() or not _UNHOLDABLE.search(text):
             return text
         for match in _UNHOLDABLE.finditer(text):
             where = (offset, length) if length else (offset + match.start(), 1)
