@@ -49,9 +49,15 @@ _INPUT_AND_FIGURE = 2
 @click.option(
     "--markdown", is_flag=True, help=say("把检查规则写成一页中英对照的 Markdown", "the rules as a page of Markdown, in both languages")
 )
+@click.option("--tags", is_flag=True, help=say("把标签和过滤器写成一页 Markdown", "tags and filters of templates as a page of Markdown"))
 @templates_option
-def command(codes: tuple[str, ...], pack: str | None, markdown: bool, templates: tuple[str, ...]) -> None:
+def command(codes: tuple[str, ...], pack: str | None, markdown: bool, tags: bool, templates: tuple[str, ...]) -> None:
     """Print what is known about each code, or about a figure."""
+    if tags:
+        from reportgen.cli.reference.tag_page import tag_page
+
+        click.echo(tag_page(), nl=False)
+        return
     if len(codes) == _INPUT_AND_FIGURE and is_input(codes[0]):
         file, figure = codes
         sys.exit(tell(file, figure, templates, pack))
