@@ -38,6 +38,8 @@ _RATES = (
 _SEVERAL_KINDS = regex("基本支出|项目支出|三公|公用经费|政府采购|人员经费")
 _STATED_RATE = regex("(?:率|预算的)[^，。；：、！？;:（）()\n]*[%％]")
 _SEQUENCE = regex("序时|季度")
+_POINT = regex(r"(?<![^，。；：\s])(?:[一二三四五六七八九十]是|[第其][一二三四五六七八九十]，|[（(]?\d{1,2}[）)．、.](?!\d))")
+"""Where the next point of an enumeration begins, which speaks of something else."""
 _NEAR_RATE = 3
 """Sentences, the rate's own among them, in which its amounts are looked for."""
 _MOST_NEAR = 30
@@ -65,6 +67,7 @@ def rate_differs_in_text(document: Document) -> Iterator[Hit]:
     Good: 全年预算数749.56万元，执行数734.33万元，预算执行率97.97%。
     Good: 年初预算数64.65万元，调整后预算数57.94万元，实际支出57.94万元，日常公用经费控制率为100%。
     Good: 收到报案120宗，立案80宗，结案76宗，结案率95%。
+    Good: 一是设备购置项目年初预算320万元，年中调减。二是培训项目全年支出58.6万元，执行率48.8%。
     Source: arithmetic, half up.
     """
     for paragraph, rate, part, whole in document.once(_judged):
@@ -122,10 +125,13 @@ def _rates(text: str) -> Iterator[tuple[Quantity, list[Quantity]]]:
     bounds = list(sentences(text))
     stating = dict.fromkeys(bisect_right(bounds, match.start(), key=lambda bound: bound[0]) - 1 for match in _STATED_RATE.finditer(text))
     for own in stating:
-        found = list(quantities(text, bounds[max(own - _NEAR_RATE + 1, 0)][0], bounds[own][1]))
+        first, end = bounds[max(own - _NEAR_RATE + 1, 0)][0], bounds[own][1]
+        points = [first, *(match.start() for match in _POINT.finditer(text, first, end))]
+        found = list(quantities(text, first, end))
         for number, one in enumerate(found):
             if one.start >= bounds[own][0]:
-                near = found[max(number - _MOST_NEAR, 0) : number]
+                begins = points[bisect_right(points, one.start) - 1]
+                near = (other for other in found[max(number - _MOST_NEAR, 0) : number] if other.start >= begins)
                 yield one, [other for other in near if other.unit not in ("%", "") and not other.vague]
 
 
@@ -174,6 +180,7 @@ def parts_differ_in_text(document: Document) -> Iterator[Hit]:
     Bad: 全年处置个案100宗，其中情感纠纷90宗，家庭暴力8宗，婚姻调解5宗。
     Good: 部门预算数2,377.56万元，其中基本支出996.82万元，项目支出1,380.74万元。
     Good: 全年处置个案100宗，其中情感纠纷60宗，家庭暴力8宗。
+    Good: 基本支出30万元，其中人员经费20万元，公用经费10万元；项目支出15万元。
     Source: arithmetic.
     """
     for paragraph, total, parts in document.once(_divided):
@@ -227,9 +234,19 @@ def _divided(document: Document) -> Iterator[tuple[Paragraph, Quantity, list[Qua
                 totals = [one for one in totals if one.end == mark.start()]
             for unit in dict.fromkeys(one.unit for one in totals if one.unit not in ("", "%", "分")):
                 total = [one for one in totals if one.unit == unit][-1]
-                parts = [one for one in found if mark.end() <= one.start < end and one.unit == unit]
+                parts = _up_to(total, [one for one in found if mark.end() <= one.start < end and one.unit == unit])
                 if 1 < len(parts) <= _MOST_NEAR and _partition(total, parts):
                     yield paragraph, total, parts
+
+
+def _up_to(total: Quantity, parts: list[Quantity]) -> list[Quantity]:
+    """The parts up to the one with which they make the total: what is told then is no part of it."""
+    summed = Decimal(0)
+    for number, part in enumerate(parts, 1):
+        summed += part.value
+        if summed == total.value:
+            return parts[:number]
+    return parts
 
 
 def _end_of_parts(text: str, mark: re.Match[str]) -> int:
