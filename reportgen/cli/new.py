@@ -35,6 +35,9 @@ Examples:
 
 @click.command(
     "new",
+    short_help=say(
+        "写一份待填的输入：按文种的字段，或者由上一年的输入转来。", "An input to fill in: of a kind's fields, or of last year's input."
+    ),
     help=say(
         "写一份待填的输入：按文种的字段（每项有说明，不一定要填的放在注释里），或者由上一年的输入转来（单位、职责、结构照旧，当年的数和文字清空）。已有的文件不覆盖。",
         "Write an input to fill in: of a kind's fields, each explained, or of last year's input, the facts of the year emptied. "

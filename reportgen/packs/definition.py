@@ -124,6 +124,7 @@ _SETTINGS = {
     **{name: {"title": title, "type": "number", "minimum": 0} for name, title in _BOUNDS.items()},
     "digit_grouping": {"title": "千分位", "type": "boolean"},
     "seal_line": {"title": "公章行", "type": "boolean"},
+    "zero_amounts": {"title": "零额照印", "type": "boolean"},
     "reverse_target": {"title": "反向指标", "enum": ["linear", "ratio"]},
     "execution_indicators": {"title": "执行率指标", **_WORDS},
     "timeliness_indicators": {"title": "时效指标", **_WORDS},
