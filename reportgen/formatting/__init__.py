@@ -1,5 +1,6 @@
 """Any Word file as its reader sees it: the look of every letter, the part of every paragraph, and what is not as a page format asks."""
 
+from reportgen.formatting.checking import check_format
 from reportgen.formatting.looks import Letters, Shape, characters
 from reportgen.formatting.manuscript import Block, Cell, Manuscript, Run, Table
 from reportgen.formatting.parts import HEADINGS, Part, Role, words_of
@@ -20,6 +21,7 @@ __all__ = [
     "Shape",
     "Table",
     "characters",
+    "check_format",
     "open_manuscript",
     "read_manuscript",
     "read_part",

@@ -63,7 +63,7 @@ def _wrong_note(part: Part, notes: Sequence[Part]) -> Said | None:
 def _named(notes: Sequence[Part]) -> list[str]:
     """The names that a list of attachments gives."""
     matches = [(_FIRST if n == 0 else _NEXT).match(part.block.text) for n, part in enumerate(notes)]
-    return [_BLANKS.sub("", match["name"]) for match in matches if match]
+    return [_BLANKS.sub("", match["name"]).rstrip("".join(_ENDS)) for match in matches if match]
 
 
 def _attachments(sheet: Sheet) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ _KNOWN: dict[str, Role] = {
     "subtitle": "subtitle",
     "salutation": "addressee",
     "attachment": "attachment",
+    "attachment note": "attachment_note",
     "signature": "signature",
     "closing": "signature",
     "date": "date",

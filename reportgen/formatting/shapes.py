@@ -9,6 +9,7 @@ from reportgen.findings import Finding
 from reportgen.formatting import look_faults as faults
 from reportgen.formatting.looks import Shape, characters
 from reportgen.formatting.manuscript import MARGIN, Block
+from reportgen.formatting.pages import NEAR
 from reportgen.formatting.parts import Part
 from reportgen.formatting.saying import Said, align_words, gap_words, length_words, pitch_words, role_words
 from reportgen.formatting.sections import Section
@@ -55,8 +56,8 @@ def line_length(sheet: Sheet) -> Iterator[Finding]:
     for part in sheet.of("body"):
         section = _section(sheet, part.block)
         letters = part.block.letters
-        fits = section is None or abs(section.text_width - (page.width - page.left - page.right)) > 2 * 57
-        if not fits and section is not None and letters.size == look.letters.size and len(part.block.text) >= _LEAST_FOR_COUNT:
+        off = section is None or abs(section.text_width - (page.width - page.left - page.right)) > NEAR
+        if not off and section is not None and letters.size == look.letters.size and len(part.block.text) >= _LEAST_FOR_COUNT:
             counts[section.text_width // _advance(letters.size, letters.spacing, section, part.block.shape)] += 1
     if counts:
         shown = counts.most_common(1)[0][0]
