@@ -38,7 +38,11 @@ def spots_of(marked: Marked) -> dict[int, Spot]:
             match = _HEADING.match(element.text or "")
             under = int(match[1][1:]) if match else under
             continue
-        spots[int(element.get("n", "0"))] = replace(finder.spot(element), under=under)
+        number = int(element.get("n", "0"))
+        spot = finder.spot(element)
+        # Macros are words for the line that calls them, wherever the tag stands that brings them in.
+        kind = "text" if marked.tags[number].word in ("from", "import") else spot.kind
+        spots[number] = replace(spot, kind=kind, under=under)
         for carried in list(element):
             element.remove(carried)
     for number, owner, name in _placeholders(marked.root):

@@ -55,6 +55,13 @@ def test_macros_come_in_by_name_or_all_as_one(tmp_path: Path) -> None:
     assert tables_of(made) == [[["8元"]]]
 
 
+@pytest.mark.parametrize("tag", ['{%p from "p/m.jinja" import 元 %}', '{%p import "p/m.jinja" as m %}'])
+def test_macros_that_come_in_between_paragraphs_are_words_of_a_line(tag: str, tmp_path: Path) -> None:
+    name = "m.元" if " as m" in tag else "元"
+    made = rendered(tmp_path, tag, f"共{{{{ {name}(预算数) }}}}。", m="{% macro 元(x) %}约{{ x }}元<{% endmacro %}")
+    assert text_of(made) == ["共约6元<。"]
+
+
 def test_phrases_may_include_phrases(tmp_path: Path) -> None:
     assert text_of(rendered(tmp_path, '{% include "p/a.jinja" %}', a='甲{% include "p/b.jinja" %}', b="乙")) == ["甲乙"]
 

@@ -108,7 +108,7 @@ TAGS = (
     Tag(
         "小文件里的写法（宏），给不同的值用",
         "a turn of phrase (macro) of a file, used with different values",
-        "{% from \"本区/写法.jinja\" import 金额 %}{{ 金额('预算', 收支.预算数) }}，{{ 金额('执行', 收支.执行数) }}。",
+        "{%p from \"本区/写法.jinja\" import 金额 %}\n{{ 金额('预算', 收支.预算数) }}，{{ 金额('执行', 收支.执行数) }}。",
         "预算672.37万元，执行660.1万元。",
         {"本区/写法.jinja": "{% macro 金额(名, 数) %}{{ 名 }}{{ 数|万元 }}{% endmacro %}"},
     ),
