@@ -8,7 +8,6 @@ import os
 import pickle
 import stat
 import sys
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from io import BytesIO
@@ -44,10 +43,11 @@ class Shelf:
             content = self._path(key).read_bytes()
         except OSError:
             return None
-        checksum, file = content[:_CHECKSUM], BytesIO(content[_CHECKSUM:])
         # Damaged bytes must not reach what turns bytes into code.
-        if hashlib.sha256(content[_CHECKSUM:]).digest() != checksum:
+        if hashlib.sha256(memoryview(content)[_CHECKSUM:]).digest() != content[:_CHECKSUM]:
             return None
+        file = BytesIO(content)
+        file.seek(_CHECKSUM)
         sources = pickle.load(file)
         if any(source_of(name) != digest for name, digest in sources.items()):
             return None
@@ -71,6 +71,8 @@ class Shelf:
         return folder / f"{hashlib.sha256(f'{sys.version}{key}'.encode()).hexdigest()[:40]}{_SUFFIX}"
 
     def _write(self, path: Path, content: bytes) -> None:
+        import tempfile  # seldom: what is kept is read far more often than written
+
         handle, name = tempfile.mkstemp(dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:

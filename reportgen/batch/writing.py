@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
-import tempfile
 from pathlib import Path
 
 from reportgen.errors import OutputError
+
+_MOST_SHOWN = 40
+"""Characters of a file's name in that of its temporary one."""
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -15,19 +18,15 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises: OutputError with the system's words when the folder or file cannot be written.
     """
+    temporary = _beside(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
-    except OSError as error:
-        raise OutputError(error.strerror or str(error)) from error
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("xb") as file:
             file.write(data)
-        temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink()
         raise OutputError(error.strerror or str(error)) from error
 
 
@@ -47,13 +46,11 @@ def put(path: Path, ready: Path) -> None:
 def bring(target: Path, made: Path) -> None:
     """Move a file from another disk to its place, whole or not at all. Raises: OSError."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    near = target.with_name(f".{target.name}.tmp")
+    near = _beside(target)
     shutil.move(made, near)
     near.replace(target)
 
 
-def _umask() -> int:
-    """The process's umask, which can only be read by setting it."""
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
+def _beside(path: Path) -> Path:
+    """A name in the same folder that nobody can guess, and no other run has."""
+    return path.with_name(f".{path.name[:_MOST_SHOWN]}.{os.urandom(8).hex()}.tmp")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 import os
 
 from reportgen.findings import Locale
@@ -17,6 +16,8 @@ def current_locale() -> Locale:
     for name in ("REPORTGEN_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return _language(value)
+    import locale
+
     return _language(locale.getlocale()[0] or "")
 
 

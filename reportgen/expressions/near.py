@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from itertools import islice
 
 _LONGEST = 80
@@ -17,6 +16,8 @@ def near(name: str, candidates: Iterable[str], limit: int = 1) -> list[str]:
 
     Of equally near ones the earlier candidate is the better one.
     """
+    from difflib import get_close_matches
+
     if len(name) > _LONGEST:
         return []
     known = [candidate for candidate in islice(candidates, _MOST) if len(candidate) <= _LONGEST]
