@@ -9,6 +9,7 @@ import sys
 import click
 
 from reportgen._version import __version__
+from reportgen.cli.remembering import expressions_kept
 from reportgen.cli.wording import say
 
 _VERBS = ("build", "check", "explain", "fix", "new", "packs", "render", "schema")
@@ -49,6 +50,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        verbs()
+        with expressions_kept():
+            verbs()
     finally:
         gc.freeze()  # all that is left goes with the process
