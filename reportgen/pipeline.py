@@ -13,7 +13,7 @@ from reportgen import faults, narrative, packs
 from reportgen.checks import Document, allow, check, common_complaints, document_of, weighed
 from reportgen.errors import FindingsError, PackNotFound
 from reportgen.expressions import PYTHON_ERRORS, Budget, Environment, Explained, Record, explained, variables
-from reportgen.figures import Definitions, Figure, derive, origins, run_rules
+from reportgen.figures import Column, Definitions, Figure, derive, origins, run_rules
 from reportgen.filenames import file_name, shortened
 from reportgen.findings import Finding, Severity, in_order
 from reportgen.illustrations import illustrated
@@ -49,6 +49,8 @@ class Report:
     """What it was made of, with the place of each value; one of several items stands under its own name."""
     pictures: Mapping[str, str] = field(default_factory=dict)
     """Digest of each picture beside the input, by its path there."""
+    columns: tuple[Column, ...] = ()
+    """Those of a summary, for its values."""
 
 
 _USUAL = Options()
@@ -158,7 +160,20 @@ def _report(
         except FindingsError as error:
             findings += error.findings
     found = in_order(findings)
-    return Report(prepared.kind.name, name, docx, tuple(found), figures, pack, prepared.pack_names, context, document, data, pictures.files)
+    return Report(
+        prepared.kind.name,
+        name,
+        docx,
+        tuple(found),
+        figures,
+        pack,
+        prepared.pack_names,
+        context,
+        document,
+        data,
+        pictures.files,
+        prepared.columns,
+    )
 
 
 def _awaits_a_figure(finding: Finding, definitions: Definitions) -> bool:

@@ -9,7 +9,7 @@ import jinja2
 
 from reportgen import packs
 from reportgen.expressions import Environment
-from reportgen.figures import RULES, Definitions, compile_definitions
+from reportgen.figures import RULES, Column, Definitions, columns_of, compile_definitions
 from reportgen.findings import Finding, in_order
 from reportgen.fingerprints import PackDigests, engine, pack_digest
 from reportgen.keeping import Shelf, cache_folder
@@ -27,6 +27,8 @@ class Prepared:
     findings: tuple[Finding, ...]
     pack_names: tuple[str, ...]
     """The packs whose files had a part in it, the root's first, then those that a template names besides."""
+    columns: tuple[Column, ...] = ()
+    """Those of a summary."""
 
 
 class Workshop:
@@ -93,7 +95,7 @@ class Workshop:
         definitions, findings = definitions_of(pack, kind)
         names = dict.fromkeys(folder.name for folder in pack.chain)
         template, found = self._template(pack, kind, draft, names)
-        return Prepared(kind, definitions, template, tuple(in_order([*findings, *found])), tuple(names))
+        return Prepared(kind, definitions, template, tuple(in_order([*findings, *found])), tuple(names), columns_of(pack.summary))
 
     def _template(self, pack: packs.Pack, kind: packs.Kind, draft: bool, names: dict[str, None]) -> tuple[Template | None, list[Finding]]:
         """The compiled template; the packs of the files that it names are added to `names`."""

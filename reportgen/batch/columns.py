@@ -1,4 +1,4 @@
-"""The columns of a summary that a pack sets, and their values for a document."""
+"""What a document has in each column of a summary."""
 
 from __future__ import annotations
 
@@ -8,36 +8,12 @@ from typing import Any
 
 from reportgen.batch import faults
 from reportgen.chinese import plain
-from reportgen.expressions import Environment, Expression, ExpressionError, ExpressionSyntaxError, compile_expression
+from reportgen.expressions import Expression, ExpressionError, ExpressionSyntaxError
 from reportgen.findings import Finding
-from reportgen.packs import Pack
 from reportgen.pipeline import Report
-from reportgen.regexes import regex
-from reportgen.values import dataclass
 
 _LONGEST = 1000
 """Characters of a text in a summary."""
-_NAME = regex(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
-_ENVIRONMENT = Environment(autoescape=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the summary."""
-
-    title: str
-    value: str = ""
-    """The expression that gives its values."""
-    format: str = ""
-    """How numbers look, in the words of a spreadsheet; "" where it holds text."""
-    width: float = 12
-    """In characters of half an em."""
-    total: bool = False
-
-
-def columns_of(pack: Pack) -> list[Column]:
-    """The columns that the pack, or one that it extends, sets."""
-    return [Column(**{**column, "width": float(column.get("width", 12))}) for column in pack.layers.value.get("summary", [])]
 
 
 def column_values(report: Report) -> tuple[dict[str, str], list[Finding]]:
@@ -46,13 +22,13 @@ def column_values(report: Report) -> tuple[dict[str, str], list[Finding]]:
     findings: list[Finding] = []
     if report.pack is None or not report.context:
         return values, findings
-    for number, column in enumerate(columns_of(report.pack)):
-        if _NAME.fullmatch(column.value):
+    for number, column in enumerate(report.columns):
+        if column.named:
             if text := _text(_at(report.context, column.value)):
                 values[column.title] = text
             continue
         try:
-            expression: Expression = compile_expression(column.value, _ENVIRONMENT)
+            expression = column.compiled()
         except ExpressionSyntaxError as error:
             span = report.pack.origin(("summary", number, "value"))
             zh, en = error.wording("zh"), error.wording("en")

@@ -10,10 +10,10 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from reportgen.batch import faults
-from reportgen.batch.columns import Column, columns_of
 from reportgen.batch.publishing import Outcome
 from reportgen.batch.writing import write_whole
 from reportgen.errors import FindingsError, OutputError, PackNotFound
+from reportgen.figures import Column, columns_of
 from reportgen.findings import Finding, Locale, Severity, Span, in_order
 from reportgen.packs import load
 from reportgen.search import Search
@@ -95,7 +95,7 @@ def _pack_columns(outcomes: Sequence[Outcome], search: Search) -> list[Column]:
     named = dict.fromkeys((str(outcome.entry.get("pack", "")), outcome.job.beside) for outcome in outcomes)
     for name, beside in named:
         with contextlib.suppress(PackNotFound):
-            for column in columns_of(load(name, search.folders(beside))) if name else []:
+            for column in columns_of(load(name, search.folders(beside)).summary) if name else ():
                 columns.setdefault(column.title, column)
     return list(columns.values())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
 from itertools import pairwise
@@ -87,6 +87,11 @@ class Pack:
     def numbering(self) -> tuple[str, ...]:
         """The form of mark for each level of heading, the first level's first."""
         return tuple(self.layers.value.get("numbering", DEFAULT_NUMBERING))
+
+    @property
+    def summary(self) -> Sequence[Mapping[str, Any]]:
+        """The columns of a summary, as written."""
+        return tuple(self.layers.value.get("summary", ()))
 
     @cached_property
     def bands(self) -> Mapping[str, tuple[Band, ...]]:
