@@ -36,7 +36,7 @@ _RATES = (
     _Rate(regex("发放率|签发率|办结率|结案率"), regex("发放|签发|办结|结案"), regex("接报|受理|申请|收到|立案")),
 )
 _SEVERAL_KINDS = regex("基本支出|项目支出|三公|公用经费|政府采购|人员经费")
-_STATED_RATE = regex("(?:率|预算的)[^，。；：、！？;:（）()\n]*[%％]")
+_STATED_RATE = regex("[执完预控利得发签办结](?:行率|成率|算的|制率|用率|分率|放率|发率|结率|案率)[^，。；：、！？;:（）()\n]*[%％]")
 _SEQUENCE = regex("序时|季度")
 _POINT = regex(r"(?<![^，。；：\s])(?:[一二三四五六七八九十]是|[第其][一二三四五六七八九十]，|[（(]?\d{1,2}[）)．、.](?!\d))")
 """Where the next point of an enumeration begins, which speaks of something else."""

@@ -50,6 +50,10 @@ def _same(one: Decimal, other: Decimal) -> bool:
     return one.quantize(step, ROUND_HALF_UP) == other.quantize(step, ROUND_HALF_UP)
 
 
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
+
+
 def _exponent(value: Decimal) -> int:
     exponent = value.as_tuple().exponent
     return exponent if isinstance(exponent, int) else 0
@@ -190,12 +194,9 @@ def figure_could_refer(document: Document) -> Iterator[Hit]:
     Good: 全年支出672.3万元，募集672.37元。
     Source: a fact is given once.
     """
-    known: dict[tuple[Decimal, str], list[Fact]] = {}
-    for fact in document.facts:
-        if len(fact.value.normalize().as_tuple().digits) >= _SIGNIFICANT:
-            known.setdefault((fact.value, fact.unit), []).append(fact)
-    for paragraph, match in matches(document, _AMOUNT, sign=_POINTED) if known else ():
-        alike = known.get((_value(match), match["u"]))
+    for paragraph, match in matches(document, _AMOUNT, sign=_POINTED):
+        given = _value(match), match["u"]
+        alike = [fact for fact in document.facts if (fact.value, fact.unit) == given] if _digits(given[0]) >= _SIGNIFICANT else []
         if alike and paragraph.typed(*match.span()):
             titles = "、".join(dict.fromkeys(fact.title for fact in alike))
             yield hit(paragraph, match, None, _places(alike[0]), given=match[0], title=titles, name=alike[0].name)

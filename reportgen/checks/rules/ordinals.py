@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reportgen.checks.document import Document, Paragraph
 from reportgen.checks.rule import Hit, hit, matches, rule
@@ -11,7 +12,7 @@ from reportgen.findings import Severity
 from reportgen.regexes import regex
 
 _PUNCTUATED = regex(r"(?P<mark>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[①-⑳]|[一二三四五六七八九十]{1,2}是)(?P<extra>[、，.．])")
-_BEHIND_MARK = regex("[）)①-⑳是][、，.．]")
+_BEHIND_MARK = regex(r"[、，.．](?:(?<=[一二三四五六七八九十\d][）)].)|(?<=[①-⑳].)|(?<=[一二三四五六七八九十]是.))")
 _IS = regex("是(?<=[一二三四五六七八九十]是)")
 _NUMERAL = regex("(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])$")
 _LONGEST_NUMERAL = 3
@@ -72,10 +73,13 @@ def points_out_of_sequence(document: Document) -> Iterator[Hit]:
     last: dict[tuple[str | int, ...], int] = {}
     for paragraph in document.holding(_IS):
         for start, end in _points(paragraph.text):
-            number, before = read_numeral(paragraph.text[start : end - 1]), last.get(paragraph.scope, 0)
+            number, before = _number(paragraph.text[start : end - 1]), last.get(paragraph.scope, 0)
             if _broken(before, number):
                 yield hit(paragraph, (start, end), previous=ordinal(before, "一是"), wanted=ordinal(before + 1, "一是"))
             last[paragraph.scope] = number
+
+
+_number = lru_cache(maxsize=128)(read_numeral)
 
 
 def _points(text: str) -> Iterator[tuple[int, int]]:

@@ -20,6 +20,7 @@ _LONGEST_POINT = 4
 """Characters of a point's number and of the mark before it."""
 _DOUBLED = regex(r"([，。、；：])[，。、；：]+")
 _LIST = regex(r"(?:“[^“”]*”|《[^《》]*》)(?:、(?:“[^“”]*”|《[^《》]*》))+")
+_COMMA = regex("[”》]、[“《]")
 _STILL_OPEN = regex("“[^”]*?“")
 _STRAY_BLANK = regex(
     r"[ \u3000](?:(?<=[\u4e00-\u9fff].)[ \u3000]*(?=[，。、；：？！）》”])|(?<=[（《“，。、；：？！].)[ \u3000]*(?=[\u4e00-\u9fff]))"
@@ -156,7 +157,7 @@ def comma_between_quotes(document: Document) -> Iterator[Hit]:
     Good: 宣传《婚姻法》、新修订《妇女权益保障法》、《反家庭暴力法》。
     Source: GB/T 15834—2011, 4.5.3.5 (“通常不用”).
     """
-    for paragraph, match in matches(document, _LIST, sign=("”、“", "》、《", "”、《", "》、“")):
+    for paragraph, match in matches(document, _LIST, sign=_COMMA):
         before, after = paragraph.text[: match.start()], paragraph.text[match.end() :]
         if not _mixed(before, after):
             better = re.sub(r"(?<=[”》])、(?=[“《])", "", match[0])
