@@ -12,6 +12,7 @@ from reportgen.checks import Document, across, all_rules, check, weighed
 from reportgen.checks.word import document_of_word
 from reportgen.errors import NotADocx, PackNotFound
 from reportgen.findings import Finding, Span, in_order
+from reportgen.formatting.reviewing import review_word
 from reportgen.ooxml import MOST_BYTES
 from reportgen.opening import read_start
 from reportgen.options import Options
@@ -104,13 +105,12 @@ def _word(path: Path, workshop: Workshop, options: Options) -> Reviewed:
     file = str(path)
     try:
         pack = workshop.pack(options.pack or _BASE)
-        grades = tuple(band.word for band in pack.bands.get("grade", ()))
-        document = document_of_word(read_start(path, MOST_BYTES), file, pack.settings, grades)
+        reviewed = review_word(read_start(path, MOST_BYTES), file, pack, options.kind or "")
     except OSError as error:
         return _unreadable(file, error)
     except (NotADocx, PackNotFound) as error:
         return Reviewed(file, "", (error.finding,))
-    return Reviewed(file, "", tuple(weighed(check(document), document.settings)), (document,))
+    return Reviewed(file, "", reviewed.findings, (reviewed.document,))
 
 
 def _unreadable(file: str, error: OSError) -> Reviewed:

@@ -30,5 +30,9 @@ def check_format(manuscript: Manuscript, profile: Profile, numbering: Sequence[s
 
     Findings: G…, weighed by how binding the profile calls each number.
     """
-    sheet = sheet_of(manuscript, profile, numbering)
+    return check_sheet(sheet_of(manuscript, profile, numbering))
+
+
+def check_sheet(sheet: Sheet) -> list[Finding]:
+    """The same for a manuscript whose parts are known already."""
     return [finding for look in _LOOKS for finding in look(sheet)]

@@ -7,7 +7,7 @@ from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reportgen.findings import Place, Span
+from reportgen.findings import Place
 from reportgen.formatting.looks import Letters, Shape
 from reportgen.formatting.sections import Section
 from reportgen.ooxml import Package
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 MARGIN = " \t\u3000\xa0"
 """Blanks at a line's beginning or end."""
-_AROUND = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +131,6 @@ class Manuscript:
     @property
     def file(self) -> str:
         return self.package.file
-
-    def span(self, block: Block, words: str = "") -> Span:
-        """Where a paragraph stands, with these words of it."""
-        return self.at(block.place, words or block.text[:_AROUND])
-
-    def at(self, place: Place, words: str = "") -> Span:
-        return Span(self.file, place=Place(place.part, place.heading, place.paragraph, place.table, place.row, place.cell, words))
 
     def texts(self) -> Iterable[Block]:
         """The paragraphs outside tables that say something."""

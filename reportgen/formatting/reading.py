@@ -76,9 +76,10 @@ class _Walk:
     cascade: Cascade
     sections: tuple[Section, ...]
     tables: list[Table] = field(default_factory=list)
+    blocks_read: int = 0
+    """Paragraphs, those of cells counted."""
     paragraphs: int = 0
     section: int = 0
-    heading: str = ""
     fresh: bool = True
     """Whether the next paragraph begins a page."""
     fields: list[str] = field(default_factory=list)
@@ -127,19 +128,18 @@ class _Walk:
         return block
 
     def _placed(self, here: _Here, inside: int) -> Place:
+        self.blocks_read += 1
         if here.place is not None:
-            return replace(here.place, heading=self.heading, paragraph=inside)
+            return replace(here.place, paragraph=inside, block=self.blocks_read)
         self.paragraphs += 1
-        return Place(self.part, self.heading, self.paragraphs)
+        return Place(self.part, paragraph=self.paragraphs, block=self.blocks_read)
 
     def _first(self, asked: bool, runs: tuple[Run, ...]) -> bool:
         leading = "".join(run.text for run in runs).lstrip(MARGIN + "\n")
         return self.fresh or asked or leading.startswith("\f")
 
     def _go_on(self, element: _Element, block: Block) -> None:
-        """Notes the heading that a paragraph is, and whether a page ends with it."""
-        if block.shape.outline is not None and block.text and block.cell is None:
-            self.heading = block.text
+        """Notes whether a page, or a section, ends with a paragraph."""
         own = "".join(run.text for run in block.runs)
         broken = own.rstrip(MARGIN + "\n").endswith("\f")
         self.fresh = broken or (self.fresh and not block.text and not block.pictures)
@@ -151,7 +151,7 @@ class _Walk:
         self.depth += 1
         if self.depth == 1:
             self.top_tables += 1
-        number = self.top_tables
+        number, first = self.top_tables, self.blocks_read + 1
         style = table.find(f"{qn('w:tblPr')}/{qn('w:tblStyle')}")
         named = self.cascade.table_style("" if style is None else style.get(qn("w:val"), ""))
         look = _look(table.find(f"{qn('w:tblPr')}/{qn('w:tblLook')}"))
@@ -165,13 +165,13 @@ class _Walk:
                 column = len(words)
                 parts = parts_of(row_number - 1, len(rows), cell_number - 1, len(cells), look)
                 outer = here.place if self.depth > 1 else None
-                place = outer or Place(self.part, self.heading, table=number, row=row_number, cell=cell_number)
+                place = outer or Place(self.part, table=number, row=row_number, cell=cell_number)
                 at = Cell(number, row_number, column + 1, len(rows), heads)
                 found = list(self.blocks(cell, _Here(place, at, TableStyle(named, parts), here.contents)))
                 words += ["\n".join(block.text for block in found if block.text)] + [""] * (_span(cell) - 1)
                 yield from found
             texts.append(tuple(words))
-        place = here.place or Place(self.part, self.heading, table=number, row=1, cell=1)
+        place = here.place or Place(self.part, table=number, row=1, cell=1, block=first)
         width = sum(whole_number(one.get(qn("w:w")), 0) for one in table.iterfind(f"{qn('w:tblGrid')}/{qn('w:gridCol')}"))
         self.tables.append(Table(number, tuple(texts), place, self.section, width, any(map(_is_head, rows)), nested=self.depth > 1))
         self.depth -= 1

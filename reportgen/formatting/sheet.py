@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from reportgen.findings import Fault, Finding, Severity, Span
+from reportgen.findings import Fault, Finding, Place, Severity, Span
 from reportgen.formatting.manuscript import Block, Manuscript
 from reportgen.formatting.parts import HEADINGS, Part, Role
 from reportgen.formatting.roles import NUMBERING, roles
@@ -19,6 +19,7 @@ RUNNING: tuple[Role, ...] = ("body", *HEADINGS)
 """What fills pages in lines."""
 _SEVERITIES = {"must": Severity.ERROR, "usual": Severity.WARNING, "practice": Severity.NOTICE}
 _MOST_RELATED = 4
+_AROUND, _LONGEST_HEADING = 24, 40
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,9 +40,25 @@ class Sheet:
         """The parts that play one of these roles, in order."""
         return [part for part in self.parts if part.role in wanted]
 
+    @cached_property
+    def _headings(self) -> tuple[str, ...]:
+        """The heading above each paragraph."""
+        above, found = "", []
+        for part in self.parts:
+            found.append("" if part.level else above)
+            if part.level:
+                above = (part.block.raw[: part.run_in] or part.block.text).strip()[:_LONGEST_HEADING]
+        return tuple(found)
+
     def span(self, one: Part | Block, words: str = "") -> Span:
         """The place of a paragraph, with these words of it."""
-        return self.manuscript.span(one.block if isinstance(one, Part) else one, words)
+        block = one.block if isinstance(one, Part) else one
+        return self.at(block.place, words or block.text[:_AROUND])
+
+    def at(self, place: Place, words: str = "") -> Span:
+        """A place of the body, with the heading above it."""
+        heading = self._headings[place.block - 1] if place.part == self.manuscript.package.main and place.block else ""
+        return Span(self.manuscript.file, place=replace(place, heading=heading, words=words))
 
     @property
     def whole(self) -> Span:

@@ -23,7 +23,7 @@ def tables(sheet: Sheet) -> Iterator[Finding]:
     for table in sheet.manuscript.tables:
         if table.nested:
             continue
-        place = [sheet.manuscript.at(table.place)]
+        place = [sheet.at(table.place)]
         room = sections[table.section].text_width if table.section < len(sections) else 0
         if room and table.width > room + _OUTSIDE:
             widths = {"shown": mm_words(table.width), "wanted": mm_words(table.width - room)}

@@ -103,7 +103,7 @@ def test_errors_fail_and_nothing_to_read_cannot_run(folder: Path) -> None:
 def test_json_agrees_with_its_published_schema(folder: Path) -> None:
     schema = json.loads((ROOT / "docs/findings.schema.json").read_text("utf-8"))
     _word(folder / "b.docx", "截止10月底，完成,任务。")
-    check(folder, folder / "b.docx", "--all", "--format", "json", "-o", folder / "found.json")
+    check(folder, folder / "b.docx", "--ignore", "G", "--all", "--format", "json", "-o", folder / "found.json")
     found = json.loads((folder / "found.json").read_text("utf-8"))
     jsonschema_rs.validator_for(schema).validate(found)
     assert found["summary"] == {"error": 0, "warning": 4, "notice": 0}
@@ -143,7 +143,7 @@ def test_the_sheet_to_send_back_holds_a_row_a_finding(folder: Path) -> None:
     assert rows[2][2] == "警告 C131\n日期前用了“截止”"
 
 
-def test_a_word_file_is_checked_by_its_text_alone(folder: Path) -> None:
+def test_the_words_of_a_word_file_are_checked_by_the_same_rules(folder: Path) -> None:
     _word(
         folder / "b.docx",
         "2023年度甲局自评报告",
@@ -152,11 +152,46 @@ def test_a_word_file_is_checked_by_its_text_alone(folder: Path) -> None:
         "（四）绩效管理",
         "全年预算数749.56万元，执行数734.33万元，执行率97.79%。截至2021年底完成。",
     )
-    assert codes(folder, folder / "b.docx") == ["C153", "C201", "C215"]
+    assert codes(folder, folder / "b.docx", "--ignore", "G") == ["C153", "C201", "C215"]
     output = check(folder / "b.docx")[1]
     assert "正文，第4段，“（四）绩效管理”" in output.replace("\n    ", "")
     (folder / "bad.docx").write_bytes(b"no zip")
     assert check(folder / "bad.docx")[0] == 1
+
+
+def test_the_format_of_a_word_file_is_held_against_the_standard_or_a_pack(folder: Path) -> None:
+    _word(folder / "b.docx", "2023年度甲局自评报告", "一、基本情况", "甲局年初分解预算，年底进行总结。")
+    exit_code, output = check(folder / "b.docx", "--select", "G101,G202,G206")
+    assert exit_code == 1
+    assert "错误 G101 纸张是215.9×279.4mm，应为210×297mm" in output
+    assert "怎么办: 依据：GB/T 9704—2012 5.1（规定）" in output
+    assert "G206" in output
+    pack = folder / "templates/loose"
+    pack.mkdir(parents=True)
+    (pack / "pack.yaml").write_text("title: 宽\nprofile: {body: {strength: 不查}, heading1: {strength: 实务}}\n", "utf-8")
+    exit_code, output = check(folder / "b.docx", "--pack", "loose", "--select", "G206")
+    assert (exit_code, "G206 正文" in output, "G206 一级标题" in output) == (0, False, True)
+
+
+def test_findings_become_comments_of_a_copy(folder: Path) -> None:
+    _word(folder / "b.docx", "2023年度甲局自评报告", "全年完成任务，执行率达到预期；截止年底结束。")
+    before = (folder / "b.docx").read_bytes()
+    _, output = check(folder / "b.docx", "--annotate", folder / "noted.docx")
+    noted = Document(str(folder / "noted.docx"))
+    texts = [one.text for one in noted.comments]
+    assert any(text.startswith("G101 纸张") for text in texts)
+    assert any(text.startswith("C131 ") for text in texts)
+    assert f"批注 {len(texts)} 条" in output
+    assert (folder / "b.docx").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "arguments", [("b.docx", "--annotate", "b.docx"), (".", "--annotate", "c.docx"), ("b.docx", "b.docx", "--annotate", "c.docx")]
+)
+def test_comments_need_one_word_file_and_another_name(folder: Path, arguments: tuple[str, ...]) -> None:
+    _word(folder / "b.docx", "2023年度甲局自评报告")
+    exit_code, output = check(*arguments)
+    assert (exit_code, "--annotate 要一个 Word 文件" in output) == (2, True)
 
 
 def test_a_pinned_number_that_skips_one_is_found_where_it_is_pinned(folder: Path) -> None:
@@ -169,7 +204,7 @@ def test_headings_count_on_by_their_styles(folder: Path) -> None:
     for level, text in [(1, "一、基本情况"), (2, "（一）概况"), (3, "一、抓学习"), (3, "二、抓落实"), (2, "（三）成效"), (1, "二、分析")]:
         document.add_heading(text, level)
     document.save(folder / "b.docx")
-    output = check(folder / "b.docx")[1]
+    output = check(folder / "b.docx", "--ignore", "G")[1]
     assert "“（一）”之后是“（三）”" in output.replace("\n    ", "")
     assert output.endswith("1 个警告\n")
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from reportgen import packs
+from reportgen.cli.annotation import comment
 from reportgen.cli.options import Workshops, templates_option
 from reportgen.cli.packs.choosing import chosen
 from reportgen.cli.showing import counted, shown
@@ -66,14 +67,13 @@ def _annotate(pack: packs.Pack, findings: Sequence[Finding], out: Path) -> None:
     from reportgen.compiler.annotating import annotated
     from reportgen.ooxml import open_package, write_archive
 
-    locale = current_locale()
     own = [f"{pack.name}/{name}" for name in pack.chain[-1].files(".docx")]
     faulty = [name for name in own if any(finding.span.file == name for finding in findings)] or own[:1]
     for number, name in enumerate(faulty):
         content = pack.read(name)[0]
         if content is None:
             continue
-        notes = [(f.span.place or Place(), "\n".join(_comment(f, locale == "zh"))) for f in findings if f.span.file == name]
+        notes = [(f.span.place or Place(), "\n".join(comment(f))) for f in findings if f.span.file == name]
         path = out if not number else out.with_stem(f"{out.stem}-{Path(name).stem}")
         try:
             path.write_bytes(write_archive(annotated(open_package(content, name), notes)))
@@ -84,12 +84,3 @@ def _annotate(pack: packs.Pack, findings: Sequence[Finding], out: Path) -> None:
             sys.exit(2)
         else:
             click.echo(say(f"已写 {path}（批注 {len(notes)} 条）", f"wrote {path} ({len(notes)} comments)"))
-
-
-def _comment(finding: Finding, chinese: bool) -> Iterator[str]:
-    locale = current_locale()
-    yield f"{finding.code} {finding.message(locale)}"
-    if finding.suggestion:
-        yield f"{'应为' if chinese else 'should be'}: {finding.suggestion}"
-    if hint := finding.hint(locale):
-        yield hint
