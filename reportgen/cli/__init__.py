@@ -12,7 +12,7 @@ from reportgen._version import __version__
 from reportgen.cli.remembering import expressions_kept
 from reportgen.cli.wording import say
 
-_VERBS = ("build", "check", "explain", "fix", "new", "packs", "render", "schema")
+_VERBS = ("build", "check", "explain", "fix", "format", "new", "packs", "render", "schema")
 _ALLOCATIONS = 100_000
 """Between two searches for cycles. A short run allocates much and frees little: by Python's 700, searching takes a tenth of it."""
 
