@@ -26,7 +26,7 @@ _NO_FACE: Said = ("（没有指定）", "(none named)")
 def letters(sheet: Sheet) -> Iterator[Finding]:
     """Findings: G201 to G204, G209, G210; one for each role."""
     tally = Tally()
-    for part, role, run in _lettered(sheet):
+    for part, role, run in lettered(sheet):
         look = sheet.profile.look(role)
         if look is None:
             continue
@@ -39,7 +39,7 @@ def letters(sheet: Sheet) -> Iterator[Finding]:
     yield from tally.findings()
 
 
-def _lettered(sheet: Sheet) -> Iterator[tuple[Part, str, Run]]:
+def lettered(sheet: Sheet) -> Iterator[tuple[Part, str, Run]]:
     """Every run with the part that its words play: a run-in heading's text is body."""
     for part in sheet.parts:
         own, tail = words_of(part)
@@ -72,7 +72,9 @@ def _size(sheet: Sheet, tally: Tally, part: Part, role: str, run: Run, look: Let
 
 
 def _weight(sheet: Sheet, tally: Tally, part: Part, role: str, run: Run, look: Lettering) -> None:
-    if run.letters.bold != look.bold:
+    """Some bold words of a paragraph are its author's emphasis."""
+    emphasis = role == "body" and run.letters.bold and any(not one.letters.bold for one in words_of(part)[1] or part.block.worded)
+    if run.letters.bold != look.bold and not emphasis:
         demand, place = sheet.profile.demand(role, "bold"), sheet.span(part, _words(run))
         shown, wanted = _bold(run.letters.bold), _bold(look.bold)
         tally.add(faults.BOLD, demand, place, role=role_words(role), shown=shown, wanted=wanted)

@@ -143,6 +143,9 @@ class _Places:
             block = part.block
             if part.sure and part.role in ("subtitle", "addressee"):
                 continue
+            if part.role == "date":
+                self._force(n, "subtitle")
+                continue
             if part.level or len(block.text) > LONGEST_TITLE or SENTENCE.search(block.text):
                 return
             if block.shape.align == "center" or _blank_centred(block):

@@ -134,7 +134,7 @@ def _height(length: Length) -> int:
 
 def _gap_pair(before: Length, after: Length) -> Said:
     (before_zh, before_en), (after_zh, after_en) = gap_words(before), gap_words(after)
-    return f"{before_zh}、{after_zh}", f"{before_en} and {after_en}"
+    return f"{before_zh}/{after_zh}", f"{before_en}/{after_en}"
 
 
 def _pitch(sheet: Sheet, tally: Tally, part: Part, look: Paragraph) -> None:

@@ -23,6 +23,8 @@ class _Case:
     wanted: Said
     places: list[Span] = field(default_factory=list)
     seen: Counter[Said] = field(default_factory=Counter)
+    last: int = 0
+    """The paragraph met last: several runs of one count once."""
 
 
 class Tally:
@@ -34,7 +36,10 @@ class Tally:
     def add(self, fault: Fault, demand: Demand, place: Span, *, role: Said, shown: Said, wanted: Said) -> None:
         """Note that `role` is `shown` where it should be `wanted`."""
         case = self._cases.setdefault((fault.code, role, wanted), _Case(fault, demand, role, wanted))
-        case.places.append(place)
+        paragraph = place.place.block if place.place else 0
+        if not case.places or paragraph != case.last:
+            case.places.append(place)
+        case.last = paragraph
         case.seen[shown] += 1
 
     def findings(self) -> Iterator[Finding]:

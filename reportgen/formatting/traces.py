@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.findings import Fault, Finding, Span
 from reportgen.formatting import trace_faults as faults
 from reportgen.formatting.faces import everywhere, kind_of
+from reportgen.formatting.letters import lettered
 from reportgen.formatting.manuscript import Block, Run
 from reportgen.formatting.saying import both
 from reportgen.formatting.sections import section_elements
@@ -128,12 +129,11 @@ def _runs(sheet: Sheet) -> Iterator[Finding]:
 
 def _rare(sheet: Sheet) -> Iterator[Finding]:
     """Faces of the right kind that few computers have; those of a wrong kind are to be changed anyway."""
-    known = {look.letters.font for role in ("title", "body", "heading1", "heading2", "table") if (look := sheet.profile.look(role))}
     rare: dict[str, list[Span]] = {}
-    for block, run in sheet.manuscript.worded():
-        face = run.letters.font
-        if face and face not in known and not everywhere(face) and kind_of(face) != face.casefold():
-            rare.setdefault(face, []).append(sheet.span(block))
+    for part, role, run in lettered(sheet):
+        look, face = sheet.profile.look(role), run.letters.font
+        if look and face != look.letters.font and kind_of(face) == kind_of(look.letters.font) and not everywhere(face):
+            rare.setdefault(face, []).append(sheet.span(part))
     for face, places in rare.items():
         yield from found(faults.RARE_FACE, _PRACTICE, places, shown=face, wanted=kind_of(face))
 

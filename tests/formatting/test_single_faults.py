@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.findings import Finding
+from reportgen.findings import Finding, Locale
 from reportgen.formatting import check_format, open_manuscript
 from tests.documents import archive, p, parts_of, r, table
 from tests.formatting.right import BLOCKS, LONG, PROFILE, changed, headed, right, run, with_part
@@ -70,6 +70,7 @@ def turned() -> bytes:
     return right(body2=ended, h4=p("（1）机构情况", style="Heading4"), body3=p(LONG, style="BodyText", properties=ACROSS))
 
 
+LOCALES: tuple[Locale, ...] = ("zh", "en")
 CASES: dict[str, tuple[str, bytes]] = {
     "paper of another size": ("G101", changed(DOCUMENT, A4, 'w:w="12240" w:h="15840"')),
     "a section of text laid across": ("G102", turned()),
@@ -96,7 +97,7 @@ CASES: dict[str, tuple[str, bytes]] = {
     "the title in 宋体": ("G201", changed(STYLES, 'w:eastAsia="方正小标宋简体"', 'w:eastAsia="宋体"', 1)),
     "body text a size smaller": ("G202", right(body1=run("维护妇女权益", '<w:sz w:val="28"/>'))),
     "a title a size smaller": ("G202", changed(STYLES, '<w:sz w:val="44"/>', '<w:sz w:val="36"/>', 1)),
-    "bold words": ("G203", right(body1=run("维护妇女权益", "<w:b/>"))),
+    "a bold heading": ("G203", right(h3=p(r("1.主要职能", bold=True), style="Heading3"))),
     "red words": ("G204", right(body1=run("维护妇女权益", '<w:color w:val="FF0000"/>'))),
     "a title flush left": ("G205", right(title2=p("佐证材料目录", style="Title", properties='<w:jc w:val="left"/>'))),
     "a paragraph without its indent": ("G206", right(body1=body(LONG, properties='<w:ind w:firstLineChars="0" w:firstLine="0"/>'))),
@@ -181,4 +182,7 @@ def test_the_right_document_has_no_finding() -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_one_fault_gives_its_one_finding(name: str) -> None:
     code, content = CASES[name]
-    assert [finding.code for finding in findings(content)] == [code], [finding.message("zh") for finding in findings(content)]
+    found = findings(content)
+    assert [finding.code for finding in found] == [code], [finding.message("zh") for finding in found]
+    worded = [text for locale in LOCALES for text in (found[0].message(locale), found[0].hint(locale))]
+    assert not any("{" in text.replace("{{ 得分 }}", "") for text in worded)
