@@ -17,5 +17,7 @@ class Options:
     """Run the pack's rules and those over prose."""
     strict: bool = False
     """Let warnings block as errors do."""
+    contents: bool = False
+    """Let LibreOffice work out the pages of tables of contents."""
     render: bool = True
     """Make documents; else only find what speaks against them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -58,7 +59,22 @@ def make(task: Task) -> list[Made]:
 
 
 def drafts(task: Task, *, stdin: BinaryIO | None = None) -> tuple[bytes, list[Report]]:
-    """What stands in a job's input, and its reports. Findings: W002 where it cannot be read."""
+    """What stands in a job's input, and its reports. Findings: W002 where it cannot be read; L107, L108."""
+    source, made = _drafts(task, stdin)
+    return source, [_paged(report) for report in made] if task.options.contents else made
+
+
+def _paged(report: Report) -> Report:
+    """The report with the pages in its table of contents."""
+    if report.docx is None:
+        return report
+    from reportgen.convert import with_pages  # starts LibreOffice, which few runs ask for
+
+    document, findings = with_pages(report.docx)
+    return replace(report, docx=document, findings=(*report.findings, *findings))
+
+
+def _drafts(task: Task, stdin: BinaryIO | None) -> tuple[bytes, list[Report]]:
     job, source = task.job, task.content
     if job.given is not None:
         return job.content(), reports(job.given, _workshop(task), stem=job.stem, options=task.options)

@@ -73,6 +73,9 @@ Examples:
     type=click.Path(dir_okay=False),
     help=say("表格（.xlsx、.csv），一行生成一份", "a table (.xlsx, .csv): a document a row, with --pack and --kind"),
 )
+@click.option(
+    "--contents", is_flag=True, help=say("用 LibreOffice 算出目录的页码", "let LibreOffice work out the pages of tables of contents")
+)
 @click.option("--pdf", is_flag=True, help=say("同时用 LibreOffice 生成 PDF", "make PDF, too, by LibreOffice"))
 @click.option("--pages", is_flag=True, help=say("同时生成每一页的图片（含 PDF）", "draw every page as a picture (and make PDF)"))
 @click.option("--watch", is_flag=True, help=say("保存输入或模板后自动重新生成", "build again whenever an input or a pack is saved"))

@@ -47,12 +47,13 @@ class Request:
     watch: bool
     executor: str | None
     strict: bool
+    contents: bool
     no_checks: bool
 
     @property
     def options(self) -> Options:
         """What the documents depend on."""
-        return Options(self.pack, self.kind, self.draft, checks=not self.no_checks, strict=self.strict)
+        return Options(self.pack, self.kind, self.draft, checks=not self.no_checks, strict=self.strict, contents=self.contents)
 
     @property
     def search(self) -> Search:

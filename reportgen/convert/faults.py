@@ -64,3 +64,23 @@ FOREIGN_PDF = Fault(
     hint_en="rename or remove it, and build again",
     why="It may be a signed or scanned copy.",
 )
+NO_PAGES = Fault(
+    "L107",
+    "contents-without-pages",
+    Severity.WARNING,
+    zh="目录的页码没有算：这台电脑上找不到 LibreOffice 或 poppler",
+    en="the pages of the contents were not worked out: there is no LibreOffice, or no poppler, on this computer",
+    hint_zh="装上它们再生成；或者用 Word 打开文件，点一下目录，按 F9 更新",
+    hint_en="install them and build again; or open the file in Word, click on the contents and press F9",
+    why="Only a program that lays the pages out can tell on which of them a heading stands.",
+)
+PAGES_NOT_TOLD = Fault(
+    "L108",
+    "contents-pages-unknown",
+    Severity.WARNING,
+    zh="目录的页码没有算出来：LibreOffice 没能排出全部标题",
+    en="the pages of the contents were not worked out: LibreOffice did not lay out every heading",
+    hint_zh="再生成一次；还不行就用 Word 打开文件，点一下目录，按 F9 更新",
+    hint_en="build again; failing that open the file in Word, click on the contents and press F9",
+    why="A contents with some pages missing, or wrong, would mislead.",
+)
