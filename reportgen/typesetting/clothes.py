@@ -24,7 +24,7 @@ _STYLES: dict[str, str] = {
     "addressee": "Salutation",
     "body": "Body Text",
     "attachment": "Attachment",
-    "attachment_note": "Attachment Note",
+    "attachment_note": "附件说明",
     "caption": "caption",
     "table": "Table Text",
     "table_heading": "Table Heading",
@@ -52,6 +52,8 @@ _WEIGHT = _names("b bCs i iCs")
 _BULLETS = _names("pStyle ind tabs")
 _ALIGN = _names("jc")
 """What stays where a clerk has aligned figures in a table, or a picture."""
+_LINE = "240"
+"""Twips, for viewers that do not know lines."""
 _SYMBOLS = ("wingdings", "webdings", "symbol", "marlett")
 _ASIDE = ("\u3400", "\u4dbf")
 """CJK extension A, which few faces have."""
@@ -65,8 +67,10 @@ class Wardrobe:
         self._ids: dict[str, str] = {role: style.id for role, style in found.items() if style is not None}
         self._run_in = {role: style.link for role, style in found.items() if style is not None and style.link}
 
-    def clothe(self, paragraph: _Element, part: Part, number: str = "") -> None:
+    def clothe(self, paragraph: _Element, part: Part, number: str = "", *, free_line: bool = False, new_page: bool = False) -> None:
         """Put on the style of `part`; `number` is what Word counted before the paragraph, typed from now on.
+
+        `free_line` asks for one above it, `new_page` for a page of its own.
 
         Contents, notes and empty lines stay as they are; pictures only lose the line pitch that would cut them.
         """
@@ -84,6 +88,10 @@ class Wardrobe:
             drop_leading_blanks(paragraph)
         if number:
             _type(paragraph, number)
+        if free_line:
+            put_in_order(_properties(paragraph, _PPR), etree.Element(qn("w:spacing"), {qn("w:beforeLines"): "100", qn("w:before"): _LINE}))
+        if new_page:
+            put_in_order(_properties(paragraph, _PPR), etree.Element(qn("w:pageBreakBefore")))
 
     def _shape(self, paragraph: _Element, role: str, part: Part, number: str) -> None:
         properties = _properties(paragraph, _PPR)

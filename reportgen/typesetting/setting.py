@@ -13,6 +13,7 @@ from reportgen.ooxml.styles import read_styles
 from reportgen.typesetting.blanks import drop_spacing_lines
 from reportgen.typesetting.clothes import Wardrobe
 from reportgen.typesetting.counting import typed_numbers
+from reportgen.typesetting.endings import settle_words
 from reportgen.typesetting.footers import without_page_numbers
 from reportgen.typesetting.punctuation import mend
 from reportgen.values import dataclass
@@ -37,7 +38,7 @@ def typeset(content: bytes, file: str, pack: Pack, profile: Profile, *, words: b
     What each paragraph is, is read off the file as it came (`formatting.roles`). Formatting by hand goes where the profile speaks; emphasis
     (bold in running text, underlines, superscripts), breaks, notes, comments and tracked changes stay. Word's own numbers become text,
     because they get lost between programs; bullets stay. With `words`, slips of writing are mended whose mending cannot change the meaning
-    (`checks.mendable`). Setting a file twice changes nothing more.
+    (`checks.mendable`), and the lines are written out whose form the standard fixes (`endings`). Setting a file twice changes nothing more.
 
     Raises:
         NotADocx: the file is damaged, encrypted, too large, or none of Word's.
@@ -47,24 +48,30 @@ def typeset(content: bytes, file: str, pack: Pack, profile: Profile, *, words: b
     manuscript = read_manuscript(package)
     mended = mend(manuscript, document_of_word(content, file, pack.settings)) if words else []
     written = package.with_parts({package.main: _bytes(manuscript)}) if mended else package
-    return Set(write_archive(_set(written, profile, pack.numbering)), tuple(mended))
+    return Set(write_archive(_set(written, profile, pack.numbering, words=words)), tuple(mended))
 
 
-def _set(package: Package, profile: Profile, numbering: Sequence[str]) -> Package:
+def _set(package: Package, profile: Profile, numbering: Sequence[str], *, words: bool) -> Package:
     before = read_manuscript(package)
     parts = roles(before, numbering)
     numbers = typed_numbers(before)
     dressed = dress(without_page_numbers(package), profile)
     after = read_manuscript(dressed)
     _clothe(after, parts, numbers, Wardrobe(read_styles(dressed.root(dressed.part("styles")))))
+    for part, block in zip(parts, after.blocks, strict=True) if words else ():
+        settle_words(block.element, part)
     drop_spacing_lines(after, parts)
     return dressed.with_parts({dressed.main: _bytes(after)})
 
 
 def _clothe(after: Manuscript, parts: Sequence[Part], numbers: Sequence[str], wardrobe: Wardrobe) -> None:
     """Give every paragraph the style of its part. Dressing adds no paragraph, so that both readings have the same ones."""
+    above = ""
     for part, block, number in zip(parts, after.blocks, numbers, strict=True):
-        wardrobe.clothe(block.element, part, number)
+        free_line = part.role == "attachment_note" != above
+        new_page = part.role == "attachment" and above != "" and not block.first_on_page
+        wardrobe.clothe(block.element, part, number, free_line=free_line, new_page=new_page)
+        above = above if part.role == "blank" else part.role
 
 
 def _bytes(manuscript: Manuscript) -> bytes:
