@@ -9,6 +9,7 @@ from typing import Any
 
 from reportgen.checks.document import Document
 from reportgen.checks.rule import RULES, Rule
+from reportgen.checks.signs import concerned
 from reportgen.findings import Finding, Severity
 
 _SEVERITIES = {severity.value: severity for severity in Severity}
@@ -30,7 +31,7 @@ def check(document: Document, rules: Mapping[str, Rule] | None = None) -> list[F
     Findings: C1… of writing, C2… of figures in the text.
     """
     chosen = all_rules() if rules is None else rules
-    hits = ((one, hit) for one in chosen.values() for hit in islice(one.find(document), MOST_HITS))
+    hits = ((one, hit) for one in concerned(chosen.values(), document.text) for hit in islice(one.find(document), MOST_HITS))
     found = [(one, hit) for one, hit in hits if not hit.paragraph.quotes(hit.start, hit.end)]
     places = {id(paragraph): number for number, paragraph in enumerate(document.paragraphs)}
     found.sort(key=lambda pair: (places[id(pair[1].paragraph)], pair[1].start))

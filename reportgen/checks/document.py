@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from decimal import Decimal
 from functools import cached_property
@@ -21,9 +21,6 @@ Kind: TypeAlias = Literal["text", "title", "cell"]
 
 Locate: TypeAlias = Callable[[int, int], Span]
 """The span of (offset, length) in a paragraph's source."""
-
-Sign: TypeAlias = tuple[str, ...] | re.Pattern[str] | Callable[[str], Iterable[int]]
-"""What a fault is never without in the paragraphs joined by line feeds: one of some words, a match, or an offset that a function finds."""
 
 _Item = TypeVar("_Item")
 _WORDS = regex(r"[\u4e00-\u9fff]{3}")
@@ -131,32 +128,19 @@ class Document:
     def _starts(self) -> list[int]:
         return list(accumulate((len(paragraph.text) + 1 for paragraph in self.paragraphs), initial=0))
 
-    def holding(self, sign: Sign) -> list[Paragraph]:
-        """The paragraphs that hold a sign, in order."""
-        if isinstance(sign, tuple):
-            return self._at([offset for word in sign if word in self.text for offset in self._places(word)])
-        return self._at(sign(self.text) if callable(sign) else self._matches(sign))
-
-    def _at(self, offsets: Iterable[int]) -> list[Paragraph]:
-        if not offsets:
-            return []
-        return [self.paragraphs[number] for number in sorted({self._number(offset) for offset in offsets})]
-
-    def _places(self, word: str) -> Iterator[int]:
-        offset = self.text.find(word)
-        while offset >= 0:
-            yield offset
-            offset = self.text.find(word, self._starts[self._number(offset) + 1])
-
-    def _matches(self, sign: re.Pattern[str]) -> list[int]:
+    def holding(self, pattern: re.Pattern[str]) -> list[Paragraph]:
+        """The paragraphs in which a pattern matches, or in which a match across the ends of lines may hide one."""
         offsets: list[int] = []
-        match = sign.search(self.text)
+        match = pattern.search(self.text)
         while match:
             last = self._number(max(match.start(), match.end() - 1))
-            # Over a line's end a match may hide another, that lies in any of the paragraphs that it touches.
             offsets += self._starts[self._number(match.start()) : last + 1]
-            match = sign.search(self.text, self._starts[last + 1])
-        return offsets
+            match = pattern.search(self.text, self._starts[last + 1])
+        return self.at(offsets)
+
+    def at(self, offsets: Iterable[int]) -> list[Paragraph]:
+        """The paragraphs in which these offsets of the text lie, in order."""
+        return [self.paragraphs[number] for number in sorted({self._number(offset) for offset in offsets})]
 
     def _number(self, offset: int) -> int:
         return bisect_right(self._starts, offset) - 1

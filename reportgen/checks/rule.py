@@ -9,7 +9,7 @@ from dataclasses import field
 from functools import cached_property
 from typing import Any, TypeAlias
 
-from reportgen.checks.document import Document, Paragraph, Sign
+from reportgen.checks.document import Document, Paragraph
 from reportgen.findings import Fault, Finding, Severity, Span
 from reportgen.regexes import regex
 from reportgen.values import dataclass
@@ -51,6 +51,8 @@ class Rule:
     fault: Fault
     find: Find
     doc: str
+    sign: str = ""
+    """What every text with such a fault holds, in the syntax of RE2, which looks neither behind nor ahead; "" where nothing tells."""
 
     @property
     def code(self) -> str:
@@ -76,28 +78,27 @@ RULES: dict[str, Rule] = {}
 """Every rule over prose by its code; complete once `reportgen.checks.rules` is imported."""
 
 
-def rule(code: str, name: str, severity: Severity, *, zh: str, en: str, hint_zh: str = "", hint_en: str = "") -> Callable[[Find], Find]:
-    """Put a function into the registry. Raises: ValueError for a code that is taken."""
+def rule(
+    code: str, name: str, severity: Severity, *, zh: str, en: str, hint_zh: str = "", hint_en: str = "", sign: str = ""
+) -> Callable[[Find], Find]:
+    """Put a function into the registry; documents without the `sign` are not shown to it. Raises: ValueError for a code that is taken."""
 
     def register(find: Find) -> Find:
         if code in RULES:
             raise ValueError(f"two rules are called {code}")
         doc = inspect.getdoc(find) or ""
         why = next((line.partition(": ")[2] for line in doc.splitlines() if line.startswith("Why: ")), "")
-        RULES[code] = Rule(Fault(code, name, severity, zh, en, hint_zh, hint_en, why), find, doc)
+        RULES[code] = Rule(Fault(code, name, severity, zh, en, hint_zh, hint_en, why), find, doc, sign)
         return find
 
     return register
 
 
-def matches(
-    document: Document, pattern: re.Pattern[str], *, quoted: bool = True, sign: Sign | None = None
-) -> Iterator[tuple[Paragraph, re.Match[str]]]:
+def matches(document: Document, pattern: re.Pattern[str], *, quoted: bool = True) -> Iterator[tuple[Paragraph, re.Match[str]]]:
     """Every match in every paragraph; with `quoted=False` none that stands in quotation marks or a book title.
 
-    Every match holds the `sign`, which is sought first, in the whole text; without one it is the pattern itself, which then must
-    not match less where lines follow and go before: `$` is `(?m:$)`.
+    The pattern is sought in the whole text first, and so must not match less where lines follow and go before: `$` is `(?m:$)`.
     """
-    for paragraph in document.holding(sign or pattern):
+    for paragraph in document.holding(pattern):
         for match in pattern.finditer(paragraph.text if quoted else paragraph.unquoted):
             yield paragraph, match

@@ -14,15 +14,12 @@ _WHEN = r"(?:(?:19|20)\d{2}\s*年|\d{1,2}\s*月|今年|本年|上年|目前|年�
 _UNTIL = regex(rf"(?:截止到|截止至|截至到|截止)(?=\s*{_WHEN})|截止至今")
 _ZERO = regex(r"0(?:(?<!\d0)(?=[1-9]月)|(?<=月0)(?=[1-9]日))")
 _NUMBERED_DAY = regex(r"(?<=\d月)(\d{1,2})号(?!楼|线|文|馆|院|令)")
-_DAY = regex(r"号(?:(?<=月\d号)|(?<=月\d\d号))")
 _DATE = regex(r"月\s*(?P<d>\d{1,2})\s*日")
 _BEFORE_MONTH = regex(r"(?:(?P<y>(?:19|20)\d{2})\s*年\s*)?(?<!\d)(?P<m>\d{1,2})\s*$")
 _SHORT_YEAR = regex(r"[12](?<![\d第近约共满过去来.][12])(?P<y>\d)年(?=度|初|底|末|\d{1,2}月)")
 _VAGUE = regex(r"今年|去年|明年|截[至止]目前")
-_AWARDED = regex("(?:荣获|获评|评为|获得)[12]")
-_BARE_YEAR = regex(r"(?<=荣获|获评|评为|获得)(?:19|20)\d{2}(?=[\u4e00-\u9fff]{2})(?![年届户名个件元份万])")
+_BARE_YEAR = regex(r"(?:19|20)(?:(?<=荣获..)|(?<=获评..)|(?<=评为..)|(?<=获得..))\d{2}(?=[\u4e00-\u9fff]{2})(?![年届户名个件元份万])")
 _DOTTED_DAY = regex(r"(?<=“)(\d{1,2})\.(\d{1,2})(?=[\u4e00-\u9fff]*(?:日|周|月|事件|活动))")
-_DOTTED = regex(r"“\d{1,2}\.")
 _LEAP_YEAR, _DECEMBER = 2024, 12
 _LONGEST_BEFORE = 14
 """Characters that a year and a month take before 月, blanks among them."""
@@ -36,6 +33,7 @@ _LONGEST_BEFORE = 14
     en="{found} before a date",
     hint_zh="改成“截至”：截至某日，是到那一天为止；截止是停止的意思",
     hint_en="write 截至: 截止 means that something ended",
+    sign="截止|截至到",
 )
 def closing_word_before_date(document: Document) -> Iterator[Hit]:
     """截止, 截止到 or 截至到 before a point of time.
@@ -60,6 +58,7 @@ def closing_word_before_date(document: Document) -> Iterator[Hit]:
     en="a leading zero in a date",
     hint_zh="月、日不编虚位，写成 3月5日",
     hint_en="write 3月5日",
+    sign="0[1-9][月日]",
 )
 def leading_zero_in_date(document: Document) -> Iterator[Hit]:
     """A leading zero before 月 or 日.
@@ -83,6 +82,7 @@ def leading_zero_in_date(document: Document) -> Iterator[Hit]:
     en="a day written as {found}",
     hint_zh="写成“{fix}”",
     hint_en="write {fix}",
+    sign=r"月\p{Nd}{1,2}号",
 )
 def day_as_number(document: Document) -> Iterator[Hit]:
     """A day of the month written with 号.
@@ -94,7 +94,7 @@ def day_as_number(document: Document) -> Iterator[Hit]:
     Good: 5月13日举办分享会，在5号楼召开。
     Source: GB/T 9704—2012, 7.3.5.4.
     """
-    for paragraph, match in matches(document, _NUMBERED_DAY, quoted=False, sign=_DAY):
+    for paragraph, match in matches(document, _NUMBERED_DAY, quoted=False):
         yield hit(paragraph, match, f"{match[1]}日")
 
 
@@ -106,6 +106,7 @@ def day_as_number(document: Document) -> Iterator[Hit]:
     en="the calendar has no {found}",
     hint_zh="核对日期",
     hint_en="check the date",
+    sign=r"月[\s\p{Z}]*\p{Nd}{1,2}[\s\p{Z}]*日",
 )
 def no_such_day(document: Document) -> Iterator[Hit]:
     """A date that the calendar does not have.
@@ -135,6 +136,7 @@ def no_such_day(document: Document) -> Iterator[Hit]:
     en="the year {found} is not written in full",
     hint_zh="写四位数，如“20{year}年”",
     hint_en="write four digits, such as 20{year}",
+    sign=r"[12]\p{Nd}年(?:[度初底末]|\p{Nd}{1,2}月)",
 )
 def short_year(document: Document) -> Iterator[Hit]:
     """A year of two digits before 度, 初, 底 or a month.
@@ -158,6 +160,7 @@ def short_year(document: Document) -> Iterator[Hit]:
     en="{found} does not say when",
     hint_zh="写明年份或日期",
     hint_en="write the year or the date",
+    sign="今年|去年|明年|截[至止]目前",
 )
 def relative_time(document: Document) -> Iterator[Hit]:
     """今年, 去年, 明年 or 截至目前 in a report about a named year, outside quotations.
@@ -181,6 +184,7 @@ def relative_time(document: Document) -> Iterator[Hit]:
     en="a day that names an event is written {found}",
     hint_zh="月、日之间用间隔号：“{fix}”",
     hint_en="write {fix}",
+    sign=r"“\p{Nd}{1,2}\.\p{Nd}",
 )
 def dot_in_day_of_event(document: Document) -> Iterator[Hit]:
     """A full stop for the middle dot between the month and day of an event's name.
@@ -192,7 +196,7 @@ def dot_in_day_of_event(document: Document) -> Iterator[Hit]:
     Good: 利用“3·8妇女维权周”开展宣传，得分“9.8分”。
     Source: GB/T 15834—2011, 4.14.3.
     """
-    for paragraph, match in matches(document, _DOTTED_DAY, sign=_DOTTED):
+    for paragraph, match in matches(document, _DOTTED_DAY):
         if int(match[1]) <= 12 and 1 <= int(match[2]) <= 31:
             yield hit(paragraph, match, f"{match[1]}·{match[2]}")
 
@@ -205,6 +209,7 @@ def dot_in_day_of_event(document: Document) -> Iterator[Hit]:
     en="年 is missing behind {found}",
     hint_zh="写成“{found}年”",
     hint_en="write {found}年",
+    sign=r"(?:荣获|获评|评为|获得)(?:19|20)\p{Nd}{2}\p{Han}",
 )
 def bare_year(document: Document) -> Iterator[Hit]:
     """A year without 年 between a verb of award and what was awarded, outside quotations.
@@ -216,5 +221,5 @@ def bare_year(document: Document) -> Iterator[Hit]:
     Good: 该队荣获2023年全省“先进集体”，荣获“2023全省先进集体”，获评2000户。
     Source: GB/T 15835—2011, 5.1.3.
     """
-    for paragraph, match in matches(document, _BARE_YEAR, quoted=False, sign=_AWARDED):
+    for paragraph, match in matches(document, _BARE_YEAR, quoted=False):
         yield hit(paragraph, match)

@@ -12,7 +12,6 @@ from reportgen.regexes import regex
 _HAN = "\u4e00-\u9fff"
 _YEAR = regex(rf"[\[【（(［﹝](?<=[{_HAN}].)((?:19|20)\d{{2}})[\]】）)］﹞](?=\s*第?\s*\d+\s*号)")
 _WORDY = regex(r"(?<=〔\d{4}〕)(?:第\s*0*|0+)(\d+)(?=\s*号)")
-_SERIAL = regex(r"〕[第0]")
 _SHORT = regex(rf"〔(?<=[{_HAN}]〔)(\d{{2}})〕(?=\s*\d+\s*号)")
 
 
@@ -24,6 +23,7 @@ _SHORT = regex(rf"〔(?<=[{_HAN}]〔)(\d{{2}})〕(?=\s*\d+\s*号)")
     en="the year of a document number stands in {found}",
     hint_zh="用六角括号：“{fix}”",
     hint_en="write {fix}",
+    sign=r"\p{Han}[\[【（(［﹝](?:19|20)\p{Nd}{2}[\]】）)］﹞]",
 )
 def brackets_of_document_number(document: Document) -> Iterator[Hit]:
     """The year of a document number in brackets other than 〔〕.
@@ -48,6 +48,7 @@ def brackets_of_document_number(document: Document) -> Iterator[Hit]:
     en="the serial of a document number is written {found}",
     hint_zh="不加“第”，不编虚位：“{better}”；发文机关就是这样编的，照原样",
     hint_en="write {better}, unless it was issued like this",
+    sign="〕[第0]",
 )
 def padded_document_number(document: Document) -> Iterator[Hit]:
     """第 or a leading zero in the serial of a document number.
@@ -60,7 +61,7 @@ def padded_document_number(document: Document) -> Iterator[Hit]:
     Good: 番编〔2022〕68号，财政部令第68号
     Source: GB/T 9704—2012, 7.2.5.
     """
-    for paragraph, match in matches(document, _WORDY, sign=_SERIAL):
+    for paragraph, match in matches(document, _WORDY):
         yield hit(paragraph, match, better=match[1])
 
 
@@ -72,6 +73,7 @@ def padded_document_number(document: Document) -> Iterator[Hit]:
     en="the year of the document number {found} is not written in full",
     hint_zh="写四位数",
     hint_en="write four digits",
+    sign=r"〔\p{Nd}{2}〕",
 )
 def short_year_of_document_number(document: Document) -> Iterator[Hit]:
     """A document number whose year has two digits.

@@ -35,6 +35,8 @@ _RATES = (
     _Rate(regex("得分率"), regex("得分(?!率)"), regex("总分|满分|分值")),
     _Rate(regex("发放率|签发率|办结率|结案率"), regex("发放|签发|办结|结案"), regex("接报|受理|申请|收到|立案")),
 )
+_SIGN_OF_RATE = "(?:执行率|完成率|预算的|控制率|利用率|得分率|发放率|签发率|办结率|结案率)[^，。；：、！？;:（）()\n]*[%％]"
+_SIGN_OF_PARTS = r"其中|（\p{Han}{2,12}[为是]?[\s\p{Z}]*\p{Nd}"
 _SEVERAL_KINDS = regex("基本支出|项目支出|三公|公用经费|政府采购|人员经费")
 _STATED_RATE = regex("[执完预控利得发签办结](?:行率|成率|算的|制率|用率|分率|放率|发率|结率|案率)[^，。；：、！？;:（）()\n]*[%％]")
 _SEQUENCE = regex("序时|季度")
@@ -55,6 +57,7 @@ _CENT = Decimal("0.02")
     en="{label} is given as {given}; {part} of {whole} is {right}%",
     hint_zh="核对这三个数",
     hint_en="check the three numbers",
+    sign=_SIGN_OF_RATE,
 )
 def rate_differs_in_text(document: Document) -> Iterator[Hit]:
     """A rate beside its two amounts that no two of the amounts there make.
@@ -84,6 +87,7 @@ def rate_differs_in_text(document: Document) -> Iterator[Hit]:
     en="{label} is given as {given}; {part} of {whole} is {right}% when rounded",
     hint_zh="应当四舍五入，不是截去后面的数",
     hint_en="round half up instead of cutting",
+    sign=_SIGN_OF_RATE,
 )
 def rate_cut_not_rounded(document: Document) -> Iterator[Hit]:
     """A rate whose decimals were cut where they should have been rounded.
@@ -169,6 +173,7 @@ def _cut(part: Quantity, whole: Quantity, decimals: int) -> Decimal:
     en="the parts make {sum}{unit} ({parts}), the total is {total}",
     hint_zh="核对合计和各分项",
     hint_en="check the total and its parts",
+    sign=_SIGN_OF_PARTS,
 )
 def parts_differ_in_text(document: Document) -> Iterator[Hit]:
     """基本支出 and 项目支出 that do not make their total, or parts that make more than it.
@@ -197,6 +202,7 @@ def parts_differ_in_text(document: Document) -> Iterator[Hit]:
     en="the parts make {sum}{unit} ({parts}), nearly the total of {total}",
     hint_zh="差 0.01 是四舍五入的，调整其中一个分项；差得多的，看是否漏了一项，漏的写“等”或补上",
     hint_en="a hundredth comes of rounding: adjust a part; more is a part left out: add it",
+    sign=_SIGN_OF_PARTS,
 )
 def parts_nearly_add_up(document: Document) -> Iterator[Hit]:
     """Parts that miss their total by rounding, or by less than one hundredth of it.

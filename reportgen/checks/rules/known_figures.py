@@ -12,19 +12,20 @@ from reportgen.findings import Severity, Span
 from reportgen.regexes import regex
 
 _N = r"(?:为|是|达到?|：)?\s*(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*"
+_SIGN = "自评(?:得分|分)|年初部门预算|决算数|预算执行率|固定资产|政府采购|经费控制率"
 _NAMED = {
-    "自评得分": ("自评", "evaluation.score", regex(rf"自评(?:得分|分数?){_N}分(?!值)")),
-    "年初预算": ("年初部门预算", "finance.initial", regex(rf"年初部门预算(?:数|总额)?{_N}(?P<u>万元|元)")),
-    "决算数": ("决算数", "finance.executed", regex(rf"部门(?:整体支出)?决算数{_N}(?P<u>万元|元)")),
-    "部门预算执行率": ("预算执行率", "finance.execution_rate", regex(rf"部门(?:整体)?预算执行率{_N}[%％]")),
-    "固定资产原值": ("固定资产原值", "assets.original", regex(rf"固定资产原值{_N}(?P<u>万元|元)")),
-    "固定资产利用率": ("固定资产利用率", "assets.use_rate", regex(rf"固定资产利用率{_N}[%％]")),
-    "政府采购计划金额": ("政府采购计划金额", "finance.procurement.planned", regex(rf"政府采购计划金额{_N}(?P<u>万元|元)")),
-    "政府采购执行率": ("政府采购执行率", "finance.procurement.execution_rate", regex(rf"政府采购执行率{_N}[%％]")),
-    "公用经费控制率": ("公用经费控制率", "finance.operating.control_rate", regex(rf"公用经费控制率{_N}[%％]")),
-    "“三公”经费控制率": ("经费控制率", "finance.three_public.control_rate", regex(rf"三公[”’]?经费控制率{_N}[%％]")),
+    "自评得分": ("evaluation.score", regex(rf"自评(?:得分|分数?){_N}分(?!值)")),
+    "年初预算": ("finance.initial", regex(rf"年初部门预算(?:数|总额)?{_N}(?P<u>万元|元)")),
+    "决算数": ("finance.executed", regex(rf"部门(?:整体支出)?决算数{_N}(?P<u>万元|元)")),
+    "部门预算执行率": ("finance.execution_rate", regex(rf"部门(?:整体)?预算执行率{_N}[%％]")),
+    "固定资产原值": ("assets.original", regex(rf"固定资产原值{_N}(?P<u>万元|元)")),
+    "固定资产利用率": ("assets.use_rate", regex(rf"固定资产利用率{_N}[%％]")),
+    "政府采购计划金额": ("finance.procurement.planned", regex(rf"政府采购计划金额{_N}(?P<u>万元|元)")),
+    "政府采购执行率": ("finance.procurement.execution_rate", regex(rf"政府采购执行率{_N}[%％]")),
+    "公用经费控制率": ("finance.operating.control_rate", regex(rf"公用经费控制率{_N}[%％]")),
+    "“三公”经费控制率": ("finance.three_public.control_rate", regex(rf"三公[”’]?经费控制率{_N}[%％]")),
 }
-"""What a figure is called where it can be none but the department's own: words of it, its name in the data, the whole."""
+"""What a figure is called where it can be none but the department's own: its name in the data, and the whole of it."""
 _GRADE = regex(
     r"自评(?:结果|等级|结论)(?:评定)?(?:为|是|：)?[“‘]?(?P<word>优秀|优良|良好|优|良|中|差|低|较好|合格)[”’]?(?=[，。；、]|(?m:$))"
 )
@@ -67,6 +68,7 @@ def _exponent(value: Decimal) -> int:
     en="the text gives {title} as {given}, the data as {known}",
     hint_zh="改正一处；正文里写 {{{{ {name} }}}}，两处就不会不同",
     hint_en="correct one of them; with {{{{ {name} }}}} in the text they cannot differ",
+    sign=_SIGN,
 )
 def figure_differs_from_data(document: Document) -> Iterator[Hit]:
     """A figure that the text calls by its full name and that the data give another value.
@@ -80,7 +82,7 @@ def figure_differs_from_data(document: Document) -> Iterator[Hit]:
     """
     facts = {fact.name: fact for fact in document.facts}
     for title, paragraph, match in document.once(_stated):
-        fact = facts.get(name := _NAMED[title][1])
+        fact = facts.get(name := _NAMED[title][0])
         if fact and match.groupdict().get("u", fact.unit) == fact.unit and not _same(_value(match), fact.value):
             known = f"{fact.value}{fact.unit}"
             yield hit(paragraph, match.span("n"), None, _places(fact), title=title, given=match["n"], known=known, name=name)
@@ -88,8 +90,8 @@ def figure_differs_from_data(document: Document) -> Iterator[Hit]:
 
 def _stated(document: Document) -> Iterator[tuple[str, Paragraph, re.Match[str]]]:
     """The department's own figures as the text gives them, each with its title."""
-    for title, (words, _, pattern) in _NAMED.items():
-        yield from ((title, paragraph, match) for paragraph, match in matches(document, pattern, sign=(words,)))
+    for title, (_, pattern) in _NAMED.items():
+        yield from ((title, paragraph, match) for paragraph, match in matches(document, pattern))
 
 
 def _places(fact: Fact) -> tuple[Span, ...]:
@@ -105,6 +107,7 @@ def _places(fact: Fact) -> tuple[Span, ...]:
     en="{title} is {given} here and {before} above",
     hint_zh="核对后统一",
     hint_en="make them agree",
+    sign=_SIGN,
 )
 def figure_given_twice(document: Document) -> Iterator[Hit]:
     """The department's own figure, named in full, with another value than further up.
@@ -183,6 +186,7 @@ def _siblings(one: Paragraph, other: Paragraph) -> bool:
     en="{given} is the {title} of the data",
     hint_zh="正文里可以写 {{{{ {name} }}}}，数据改了，正文跟着改",
     hint_en="{{{{ {name} }}}} in the text would follow the data",
+    sign=r"\.\p{Nd}+[\s\p{Z}]*万?元",
 )
 def figure_could_refer(document: Document) -> Iterator[Hit]:
     """A typed amount that is one of the data's figures.
@@ -194,7 +198,8 @@ def figure_could_refer(document: Document) -> Iterator[Hit]:
     Good: 全年支出672.3万元，募集672.37元。
     Source: a fact is given once.
     """
-    for paragraph, match in matches(document, _AMOUNT, sign=_POINTED):
+    amounts = ((paragraph, match) for paragraph in document.holding(_POINTED) for match in _AMOUNT.finditer(paragraph.text))
+    for paragraph, match in amounts:
         given = _value(match), match["u"]
         alike = [fact for fact in document.facts if (fact.value, fact.unit) == given] if _digits(given[0]) >= _SIGNIFICANT else []
         if alike and paragraph.typed(*match.span()):
@@ -210,6 +215,7 @@ def figure_could_refer(document: Document) -> Iterator[Hit]:
     en="figures up to {given} in a report on {year}",
     hint_zh="核对是不是照抄了别的年度的报告",
     hint_en="see whether this was copied from another year's report",
+    sign=r"截[至止][到至]?[\s\p{Z}]*(?:19|20)\p{Nd}{2}年",
 )
 def other_year(document: Document) -> Iterator[Hit]:
     """截至 with a year that is neither the report's nor the one after.
@@ -234,6 +240,7 @@ def other_year(document: Document) -> Iterator[Hit]:
     en="{word} is no grade",
     hint_zh="等级只有：{grades}",
     hint_en="the grades are: {grades}",
+    sign="自评(?:结果|等级|结论)",
 )
 def word_is_no_grade(document: Document) -> Iterator[Hit]:
     """A result of the self-evaluation in a word that is none of the pack's grades.

@@ -17,19 +17,14 @@ _GROUPED_LINE = regex(
 _GROUPED_YEAR = regex(r"(?<![\d,.])[12],\d{3}(?=年(?!限|均|产))")
 _GROUPED = regex(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])")
 _PLAIN = regex(rf"(?<![\d,.〔])\d{{5,}}(?:\.\d+)?(?=\s*[{_MEASURES}])")
-_LONG = regex(r"\d{5}")
 _SPACED = regex(r"(?<![\d,.])\d{1,3}(?:(?: ,|, | , )\d{3})+(?!\d)(?:\.\d+)?|(?<![\d.])\d+ +\.\d+")
 _WIDE = regex(r"\d(?<![\d，]\d)(?:\d{0,2}(?:，\d{3})+\.\d+|\d*。\d+(?=\s*[%％万亿元]))")
-_WIDE_MARK = regex(r"[，。](?<=\d.)\d")
 _BARE = regex(r"\.(?<![A-Za-z0-9_.)）]\.)\d+(?=\s*[%％万亿元倍个])")
-_DASH = regex(r"[～~—\-－](?<=\d.)\d+(?:\.\d+)?[%％万亿]")
-_DASH_OF_YEARS = regex(r"[-－–~](?<=[\d年].)[12]")
 _RATE_RANGE = regex(r"(?<![\d.\-—])(\d+(?:\.\d+)?)([～~—\-－])\d+(?:\.\d+)?([%％])")
 _AMOUNT_RANGE = regex(r"(?<![\d.])(\d+(?:\.\d+)?)([～~—\-－])\d+(?:\.\d+)?([万亿])(?=元|人|吨|平)")
 _YEARS = regex(r"(?<![\d\-])((?:19|20)\d{2}年?)(?:-|－|–|~)((?:19|20)\d{2})(?=年)")
 _THOUSAND = regex(r"(?<![\d.])\d+(?:\.\d+)?\s*千(?![米克瓦伏帕卡赫万禧])")
 _ROUND = r"\d+(?:[,.]\d+)*+\s*(?:万|亿|千|百)?(?:余|多)"
-_HEDGE = regex(r"[约近逾过超余多](?:(?<![余多])\s*\d[\d,.]*\s*[万亿千百]?[余多]|(?<=[余多])[\u4e00-\u9fff]{1,3}(?:左右|以上))")
 _HEDGED = regex(rf"(?:大约|将近|接近|约|近|逾|超过|超)\s*{_ROUND}|(?<!\d)(?<!\d[,.]){_ROUND}[\u4e00-\u9fff]{{1,3}}(?:左右|以上)")
 
 
@@ -41,6 +36,7 @@ _HEDGED = regex(rf"(?:大约|将近|接近|约|近|逾|超过|超)\s*{_ROUND}|(?
     en="digits of a telephone number or year are grouped: {found}",
     hint_zh="写成“{fix}”",
     hint_en="write {fix}",
+    sign=r"\p{Nd},\p{Nd}{3}",
 )
 def grouped_number_of_a_line(document: Document) -> Iterator[Hit]:
     """A thousands separator in a telephone number, hotline or year.
@@ -54,7 +50,7 @@ def grouped_number_of_a_line(document: Document) -> Iterator[Hit]:
     Source: GB/T 15835—2011, 3.1, 3.2, 5.1.1.
     """
     for pattern in (_GROUPED_LINE, _GROUPED_YEAR):
-        for paragraph, match in matches(document, pattern, sign=(",",)):
+        for paragraph, match in matches(document, pattern):
             yield hit(paragraph, match, match[0].replace(",", ""))
 
 
@@ -66,6 +62,7 @@ def grouped_number_of_a_line(document: Document) -> Iterator[Hit]:
     en="{found} is not grouped, other numbers are (such as {other})",
     hint_zh="全文统一",
     hint_en="do it one way throughout",
+    sign=r"\p{Nd},\p{Nd}{3}",
 )
 def mixed_grouping(document: Document) -> Iterator[Hit]:
     """Measured numbers of five digits and more, some with separators and some without; told once a document.
@@ -77,8 +74,8 @@ def mixed_grouping(document: Document) -> Iterator[Hit]:
     Good: 组织活动16,200场，服务企业员工10,143人次，处置9143宗。
     Source: GB/T 15835—2011, 5.1.1.
     """
-    grouped = [(paragraph, match) for paragraph, match in matches(document, _GROUPED, sign=(",",)) if not _numbers_a_line(paragraph, match)]
-    plain = next(matches(document, _PLAIN, sign=_LONG), None) if grouped else None
+    grouped = [(paragraph, match) for paragraph, match in matches(document, _GROUPED) if not _numbers_a_line(paragraph, match)]
+    plain = next(matches(document, _PLAIN), None) if grouped else None
     if plain:
         paragraph, match = grouped[0]
         yield hit(*plain, related=(paragraph.span(*match.span()),), other=match[0])
@@ -96,6 +93,7 @@ def _numbers_a_line(paragraph: Paragraph, match: re.Match[str]) -> bool:
     en="a blank within a number: {found}",
     hint_zh="写成“{fix}”",
     hint_en="write {fix}",
+    sign=r"\p{Nd}(?: ,|, | +\.)",
 )
 def blank_in_number(document: Document) -> Iterator[Hit]:
     """A blank within a number, beside its comma or point.
@@ -109,7 +107,7 @@ def blank_in_number(document: Document) -> Iterator[Hit]:
     Good: 1. 2023年工作情况
     Source: GB/T 15835—2011, 5.1.
     """
-    for paragraph, match in matches(document, _SPACED, sign=(" ,", ", ", " .")):
+    for paragraph, match in matches(document, _SPACED):
         yield hit(paragraph, match, match[0].replace(" ", ""))
 
 
@@ -121,6 +119,7 @@ def blank_in_number(document: Document) -> Iterator[Hit]:
     en="a full-width mark within a number: {found}",
     hint_zh="写成“{fix}”",
     hint_en="write {fix}",
+    sign=r"\p{Nd}[，。]\p{Nd}",
 )
 def fullwidth_mark_in_number(document: Document) -> Iterator[Hit]:
     """A full-width comma or stop within a number.
@@ -133,7 +132,7 @@ def fullwidth_mark_in_number(document: Document) -> Iterator[Hit]:
     Good: 支出1,528.34万元，分别获奖3，11，151名。
     Source: GB/T 15835—2011, 5.1.
     """
-    for paragraph, match in matches(document, _WIDE, sign=_WIDE_MARK):
+    for paragraph, match in matches(document, _WIDE):
         yield hit(paragraph, match, match[0].replace("，", ",").replace("。", "."))
 
 
@@ -145,6 +144,7 @@ def fullwidth_mark_in_number(document: Document) -> Iterator[Hit]:
     en="the decimal {found} lacks its 0",
     hint_zh="写成“{fix}”",
     hint_en="write {fix}",
+    sign=r"(?m)(?:^|[^A-Za-z0-9_.)）])\.\p{Nd}",
 )
 def bare_decimal(document: Document) -> Iterator[Hit]:
     """A decimal fraction without its zero.
@@ -168,6 +168,7 @@ def bare_decimal(document: Document) -> Iterator[Hit]:
     en="the first number of {found} lacks its {unit}",
     hint_zh="写成“{better}”",
     hint_en="write {better}",
+    sign=r"\p{Nd}[～~—\-－]\p{Nd}+(?:\.\p{Nd}+)?[%％万亿]",
 )
 def range_lacks_unit(document: Document) -> Iterator[Hit]:
     """A range whose first number lacks % (or 万, 亿).
@@ -181,7 +182,7 @@ def range_lacks_unit(document: Document) -> Iterator[Hit]:
     Source: GB/T 15835—2011, 5.1.4.
     """
     for pattern in (_RATE_RANGE, _AMOUNT_RANGE):
-        for paragraph, match in matches(document, pattern, quoted=False, sign=_DASH):
+        for paragraph, match in matches(document, pattern, quoted=False):
             better = match[0].replace(match[1], match[1] + match[3], 1)
             yield hit(paragraph, match, unit=match[3], better=better)
 
@@ -194,6 +195,7 @@ def range_lacks_unit(document: Document) -> Iterator[Hit]:
     en="{mark} between years",
     hint_zh="用一字线：“{fix}”",
     hint_en="write {fix}",
+    sign=r"[\p{Nd}年][-－–~](?:19|20)\p{Nd}{2}年",
 )
 def hyphen_between_years(document: Document) -> Iterator[Hit]:
     """A hyphen or wave between two years, outside titles, which stand as they were issued.
@@ -206,7 +208,7 @@ def hyphen_between_years(document: Document) -> Iterator[Hit]:
     Good: 印发《2023-2025年中期财政规划编制工作方案》。
     Source: GB/T 15834—2011, 4.13.
     """
-    for paragraph, match in matches(document, _YEARS, quoted=False, sign=_DASH_OF_YEARS):
+    for paragraph, match in matches(document, _YEARS, quoted=False):
         yield hit(paragraph, match, f"{match[1]}—{match[2]}", mark=paragraph.text[match.end(1) : match.start(2)])
 
 
@@ -218,6 +220,7 @@ def hyphen_between_years(document: Document) -> Iterator[Hit]:
     en="千 behind Arabic digits: {found}",
     hint_zh="写出整个数，或者用汉字；阿拉伯数字后面只用万、亿",
     hint_en="write the number in full; only 万 and 亿 follow Arabic digits",
+    sign=r"\p{Nd}[\s\p{Z}]*千",
 )
 def thousand_after_digits(document: Document) -> Iterator[Hit]:
     """千 behind Arabic digits.
@@ -229,7 +232,7 @@ def thousand_after_digits(document: Document) -> Iterator[Hit]:
     Good: 慰问困难家庭近3000人次，行程5千米，五千余场。
     Source: office usage.
     """
-    for paragraph, match in matches(document, _THOUSAND, quoted=False, sign=("千",)):
+    for paragraph, match in matches(document, _THOUSAND, quoted=False):
         yield hit(paragraph, match)
 
 
@@ -241,6 +244,7 @@ def thousand_after_digits(document: Document) -> Iterator[Hit]:
     en="{found} hedges twice",
     hint_zh="只留一个",
     hint_en="keep one of the two words",
+    sign=r"[约近逾过超][\s\p{Z}]*\p{Nd}[\p{Nd},.]*[\s\p{Z}]*[万亿千百]?[余多]|[余多]\p{Han}{1,3}(?:左右|以上)",
 )
 def doubled_hedge(document: Document) -> Iterator[Hit]:
     """Two words that make one number approximate.
@@ -252,5 +256,5 @@ def doubled_hedge(document: Document) -> Iterator[Hit]:
     Good: 服务群众约300人次，慰问300余人次。
     Source: GB/T 15835—2011, 5.2; office usage.
     """
-    for paragraph, match in matches(document, _HEDGED, sign=_HEDGE):
+    for paragraph, match in matches(document, _HEDGED):
         yield hit(paragraph, match)

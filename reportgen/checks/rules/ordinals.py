@@ -12,7 +12,6 @@ from reportgen.findings import Severity
 from reportgen.regexes import regex
 
 _PUNCTUATED = regex(r"(?P<mark>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[①-⑳]|[一二三四五六七八九十]{1,2}是)(?P<extra>[、，.．])")
-_BEHIND_MARK = regex(r"[、，.．](?:(?<=[一二三四五六七八九十\d][）)].)|(?<=[①-⑳].)|(?<=[一二三四五六七八九十]是.))")
 _IS = regex("是(?<=[一二三四五六七八九十]是)")
 _NUMERAL = regex("(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])$")
 _LONGEST_NUMERAL = 3
@@ -31,6 +30,7 @@ _END = regex("[。；，、：]$")
     en="{extra} behind the number {mark}",
     hint_zh="删去“{extra}”",
     hint_en="take {extra} out",
+    sign=r"(?:[一二三四五六七八九十\p{Nd}][）)]|[①-⑳]|[一二三四五六七八九十]是)[、，.．]",
 )
 def mark_behind_ordinal(document: Document) -> Iterator[Hit]:
     """A pause mark behind （一）, （1）, ① or 一是.
@@ -44,7 +44,7 @@ def mark_behind_ordinal(document: Document) -> Iterator[Hit]:
     Good: 一、基本情况
     Source: GB/T 15834—2011, 附录 B.2; GB/T 9704—2012, 7.3.3.
     """
-    for paragraph, match in matches(document, _PUNCTUATED, sign=_BEHIND_MARK):
+    for paragraph, match in matches(document, _PUNCTUATED):
         if _begins_point(_before(paragraph.text, match.start()), ""):
             yield hit(paragraph, match.span("extra"), "", mark=match["mark"], extra=match["extra"])
 
@@ -57,6 +57,7 @@ def mark_behind_ordinal(document: Document) -> Iterator[Hit]:
     en="{found} follows {previous}",
     hint_zh="这里应当是“{wanted}”，核对有没有漏掉或重复的",
     hint_en="{wanted} is due here; see what is missing or stands twice",
+    sign="[一二三四五六七八九十]是",
 )
 def points_out_of_sequence(document: Document) -> Iterator[Hit]:
     """Points 一是 二是 三是 of one field that skip or repeat a number.
@@ -200,7 +201,7 @@ def sentence_without_end(document: Document) -> Iterator[Hit]:
     Good: 推动妇联工作高质量发展
     Source: GB/T 15834—2011, 4.1.
     """
-    for paragraph in document.holding(("。",)):
+    for paragraph in document.paragraphs:
         text = paragraph.text.rstrip()
         if paragraph.kind == "text" and "。" in text and "\u4e00" <= text[-1:] <= "\u9fff":
             yield hit(paragraph, (len(text) - 1, len(text)))

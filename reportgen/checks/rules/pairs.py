@@ -20,12 +20,10 @@ _LONGEST_POINT = 4
 """Characters of a point's number and of the mark before it."""
 _DOUBLED = regex(r"([，。、；：])[，。、；：]+")
 _LIST = regex(r"(?:“[^“”]*”|《[^《》]*》)(?:、(?:“[^“”]*”|《[^《》]*》))+")
-_COMMA = regex("[”》]、[“《]")
 _STILL_OPEN = regex("“[^”]*?“")
 _STRAY_BLANK = regex(
     r"[ \u3000](?:(?<=[\u4e00-\u9fff].)[ \u3000]*(?=[，。、；：？！）》”])|(?<=[（《“，。、；：？！].)[ \u3000]*(?=[\u4e00-\u9fff]))"
 )
-_STOPS = regex(r"\.\.\.|。。。")
 _DOTS = regex(r"(?<=[\u4e00-\u9fff])(?:\.{3,}|。{3,})")
 
 
@@ -116,6 +114,7 @@ def _apostrophe(text: str, match: re.Match[str]) -> bool:
     en="double quotation marks within double quotation marks",
     hint_zh="里面一层用单引号‘’",
     hint_en="write ‘ ’ within “ ”",
+    sign="“[^”]*“",
 )
 def nested_double_quotes(document: Document) -> Iterator[Hit]:
     """Double quotation marks directly within double quotation marks.
@@ -145,6 +144,7 @@ def nested_double_quotes(document: Document) -> Iterator[Hit]:
     en="、 usually does not stand between adjoining quotations or titles",
     hint_zh="可以写成 {better}",
     hint_en="write {better}",
+    sign="[”》]、[“《]",
 )
 def comma_between_quotes(document: Document) -> Iterator[Hit]:
     """An enumeration of nothing but quotations (or titles) with 、 between them.
@@ -157,7 +157,7 @@ def comma_between_quotes(document: Document) -> Iterator[Hit]:
     Good: 宣传《婚姻法》、新修订《妇女权益保障法》、《反家庭暴力法》。
     Source: GB/T 15834—2011, 4.5.3.5 (“通常不用”).
     """
-    for paragraph, match in matches(document, _LIST, sign=_COMMA):
+    for paragraph, match in matches(document, _LIST):
         before, after = paragraph.text[: match.start()], paragraph.text[match.end() :]
         if not _mixed(before, after):
             better = re.sub(r"(?<=[”》])、(?=[“《])", "", match[0])
@@ -178,6 +178,7 @@ def _mixed(before: str, after: str) -> bool:
     en="marks stand side by side: {found}",
     hint_zh="只留一个",
     hint_en="keep one",
+    sign="[，。、；：]{2}",
 )
 def doubled_marks(document: Document) -> Iterator[Hit]:
     """Two pause marks side by side.
@@ -203,6 +204,7 @@ def doubled_marks(document: Document) -> Iterator[Hit]:
     en="a blank beside a punctuation mark",
     hint_zh="删去空格",
     hint_en="take the blank out",
+    sign=r"\p{Han}[ 　][ 　]*[，。、；：？！）》”]|[（《“，。、；：？！][ 　]+\p{Han}",
 )
 def blank_beside_mark(document: Document) -> Iterator[Hit]:
     """A blank beside a full-width mark, such as a line folded by YAML brings along.
@@ -216,7 +218,7 @@ def blank_beside_mark(document: Document) -> Iterator[Hit]:
     Good: 开展“智赋湾区 科创她力量”活动。
     Source: GB/T 15834—2011, 5.1.
     """
-    for paragraph, match in matches(document, _STRAY_BLANK, sign=(" ", "\u3000")):
+    for paragraph, match in matches(document, _STRAY_BLANK):
         yield hit(paragraph, match, "")
 
 
@@ -228,6 +230,7 @@ def blank_beside_mark(document: Document) -> Iterator[Hit]:
     en="an ellipsis typed as {found}",
     hint_zh="用六个小圆点“……”",
     hint_en="write ……",
+    sign=r"\.{3}|。{3}",
 )
 def typed_ellipsis(document: Document) -> Iterator[Hit]:
     """Full stops typed for an ellipsis.
@@ -239,5 +242,5 @@ def typed_ellipsis(document: Document) -> Iterator[Hit]:
     Good: 开展宣传、培训、慰问……
     Source: GB/T 15834—2011, 4.11.
     """
-    for paragraph, match in matches(document, _DOTS, sign=_STOPS):
+    for paragraph, match in matches(document, _DOTS):
         yield hit(paragraph, match, "……")

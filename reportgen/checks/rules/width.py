@@ -31,6 +31,7 @@ _STRAIGHT = regex(r'"([^"“”]*)"')
     en='half-width "{found}" in Chinese text',
     hint_zh="改成全角的“{fix}”",
     hint_en="write the full-width {fix}",
+    sign=r"[\p{Han}”’》）〕】%％][,;:?!]|\p{Nd}[,;] ?[\p{Han}“《]|\p{Han}{2}\.",
 )
 def halfwidth_punctuation(document: Document) -> Iterator[Hit]:
     """Half-width punctuation after Chinese text.
@@ -57,6 +58,7 @@ def halfwidth_punctuation(document: Document) -> Iterator[Hit]:
     en="half-width brackets in Chinese text: {found}",
     hint_zh="改成“{fix}”",
     hint_en="write {fix}",
+    sign="[()]",
 )
 def halfwidth_brackets(document: Document) -> Iterator[Hit]:
     """Half-width or mixed brackets around or behind Chinese text.
@@ -71,7 +73,7 @@ def halfwidth_brackets(document: Document) -> Iterator[Hit]:
     Good: 公式f(x)由HPV(human papillomavirus)研究得出。
     Source: GB/T 15834—2011, 4.9.
     """
-    for paragraph, match in matches(document, _BRACKETS, sign=("(", ")")):
+    for paragraph, match in matches(document, _BRACKETS):
         if match[0][0] + match[0][-1] != "（）" and _chinese(paragraph, match):
             inner = match[1]
             yield hit(paragraph, match, f"（{inner}）")
@@ -91,6 +93,7 @@ def _chinese(paragraph: Paragraph, match: re.Match[str]) -> bool:
     en="full-width digits or letters: {found}",
     hint_zh="改成半角的“{fix}”",
     hint_en="write the half-width {fix}",
+    sign=r"[０-９Ａ-Ｚａ-ｚ]|\p{Nd}％",
 )
 def fullwidth_digits(document: Document) -> Iterator[Hit]:
     """Arabic digits, Latin letters and percent signs behind a number in full width.
@@ -115,6 +118,7 @@ def fullwidth_digits(document: Document) -> Iterator[Hit]:
     en="full-width ＋ and half-width + in one paragraph",
     hint_zh="统一用一种，一般用半角“+”",
     hint_en="use one of them, mostly +",
+    sign="＋",
 )
 def mixed_width_signs(document: Document) -> Iterator[Hit]:
     """Plus signs of both widths in one paragraph.
@@ -127,7 +131,7 @@ def mixed_width_signs(document: Document) -> Iterator[Hit]:
     Good: 打造“心理＋法律”的模式。
     Source: GB/T 9704—2012, 9.
     """
-    for paragraph in document.holding(("＋",)):
+    for paragraph in document.paragraphs:
         found = list(_PLUSES.finditer(paragraph.text))
         if len({match[0] for match in found}) == 2:
             yield from (hit(paragraph, match, "+") for match in found if match[0] == "＋")
@@ -141,6 +145,7 @@ def mixed_width_signs(document: Document) -> Iterator[Hit]:
     en="straight quotation marks: {found}",
     hint_zh="改成“”：{fix}",
     hint_en="write {fix}",
+    sign='"',
 )
 def straight_quotes(document: Document) -> Iterator[Hit]:
     """Straight quotation marks around Chinese text.

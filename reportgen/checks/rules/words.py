@@ -19,9 +19,6 @@ _UNFINISHED = regex(
     r"(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|[×＊]{2,}|(?<!\w)\*{3,}(?!\w)|_{3,}|＿{2,}|【待填[^】]*】|□|（此处[^）]*）|[?？]{2,}"
 )
 _BOX, _TICKED = "□", regex("[☑☒■√✓✔]")
-_PLACEHOLDER = regex(
-    "[Xx×＊*_＿【□（?？](?:(?<=[□＊×])|(?<=[Xx])[Xx]|(?<=_)__|(?<=＿)＿|(?<=[*])[*]{2}|(?<=【)待填|(?<=（)此处|(?<=[?？])[?？])"
-)
 
 
 @rule(
@@ -45,10 +42,11 @@ def doubled_words(document: Document) -> Iterator[Hit]:
     Good: 一件一件研究，一个个走访，为了了解情况，实现活动的目的的过程。
     Source: office usage.
     """
-    for paragraph, match in matches(document, _DOUBLED, sign=_repeats):
-        if not _REDUPLICATED.match(match[1]):
-            yield hit(paragraph, match, word=match[1])
-    for paragraph, match in matches(document, _DOUBLED_PARTICLE, sign=("的的", "和和", "十十")):
+    for paragraph in document.at(_repeats(document.text)):
+        for match in _DOUBLED.finditer(paragraph.text):
+            if not _REDUPLICATED.match(match[1]):
+                yield hit(paragraph, match, word=match[1])
+    for paragraph, match in matches(document, _DOUBLED_PARTICLE):
         yield hit(paragraph, match, word=match[0][-1])
 
 
@@ -72,6 +70,7 @@ def _repeats(text: str) -> Iterator[int]:
     en="{law} has not been in force since {since}",
     hint_zh="现行的是{now}；确指旧法的，写明",
     hint_en="in force now: {now}; say so where the old law is meant",
+    sign="《",
 )
 def repealed_law(document: Document) -> Iterator[Hit]:
     """A law or rule that was no longer in force in the report's year; the list is the pack's, `settings.repealed_laws`.
@@ -143,6 +142,7 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     en="{found} looks unfinished",
     hint_zh="填写完整，或者删去",
     hint_en="fill it in or take it out",
+    sign=r"[Xx]{2}|[×＊]{2}|\*{3}|_{3}|＿{2}|【待填|□|（此处|[?？]{2}",
 )
 def unfinished_text(document: Document) -> Iterator[Hit]:
     """A blank, a box or a row of X that a form left to be filled in.
@@ -157,7 +157,7 @@ def unfinished_text(document: Document) -> Iterator[Hit]:
     Source: office usage.
     """
     told: Paragraph | None = None
-    for paragraph, match in matches(document, _UNFINISHED, sign=_PLACEHOLDER):
+    for paragraph, match in matches(document, _UNFINISHED):
         if match[0] != _BOX:
             yield hit(paragraph, match)
         elif paragraph is not told and not _TICKED.search(paragraph.text):
