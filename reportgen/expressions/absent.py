@@ -29,7 +29,7 @@ class Absent(Undefined):
     def _wording(self) -> dict[str, str]:
         if self._undefined_hint:
             return {"name": self._undefined_hint, "near_zh": "", "near_en": ""}
-        return {"name": absent_path(self), **near_words(str(self._undefined_name), self._candidates())}
+        return {"name": absent_path(self), **near_words(_key_of(self), self._candidates())}
 
     def _candidates(self) -> Iterable[str]:
         holder = self._undefined_obj
@@ -82,7 +82,7 @@ class Pending(Absent):
 def absent_path(value: Absent) -> str:
     """The dotted path of an absent value, as far as it is known: `finance.adjustment`."""
     holder, name = value._undefined_obj, value._undefined_name
-    key = name if isinstance(name, int) else str(name)
+    key = name if isinstance(name, int) else _key_of(value)
     if isinstance(holder, Absent):
         return path_of(absent_path(holder), key)
     return path_of(holder.path if isinstance(holder, Record) else "", key)
@@ -90,6 +90,12 @@ def absent_path(value: Absent) -> str:
 
 def absent_title(value: Absent) -> str:
     """What a person calls the absent value: its title where the schema has one, else its name."""
-    holder, name = value._undefined_obj, str(value._undefined_name)
+    holder, name = value._undefined_obj, _key_of(value)
     title = holder.names.titles.get(name) if isinstance(holder, Record) else None
     return title or value._undefined_hint or name
+
+
+def _key_of(value: Absent) -> str:
+    """The name by which a value was looked for in vain; that may be an absent value itself."""
+    name = value._undefined_name
+    return absent_path(name) if isinstance(name, Absent) else str(name)

@@ -19,7 +19,7 @@ from reportgen.expressions.limits import ANY, DATE, LIST, NUMBER, TEXT, Needs, b
 from reportgen.expressions.operators import OPERATORS, Operation
 from reportgen.expressions.printing import text_of
 from reportgen.expressions.scoring import quantity, scored
-from reportgen.expressions.subtotals import subtotals
+from reportgen.expressions.subtotals import misweighed, subtotals
 
 
 def _default(value: Any, default: Any = "", boolean: bool = False) -> Any:
@@ -104,6 +104,7 @@ _SEQUENCE_FILTERS: list[tuple[str, tuple[str, ...], Operation]] = [
     ("slice", (), stock.sync_do_slice),
     ("groupby", ("分组",), stock.sync_do_groupby),
     ("subtotals", ("小计",), subtotals),
+    ("misweighed", ("分值不符",), misweighed),
     ("dictsort", (), stock.do_dictsort),
     ("items", (), stock.do_items),
 ]

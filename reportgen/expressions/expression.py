@@ -30,6 +30,8 @@ _PLACED_FIRST = frozenset(
     {"sum", "total", "合计", "join_list", "顿号", "sort", "排序", "groupby", "分组", "selectattr", "筛选", "rejectattr", "排除"}
 )
 """Filters that take the name of an attribute: as a keyword only, or as their first argument too."""
+_GROUPING = frozenset({"subtotals", "小计", "misweighed", "分值不符", "groupby", "分组"})
+"""Filters that give groups of the rows that they take: attributes named after them are the groups'."""
 
 
 @dataclass(frozen=True)
@@ -171,13 +173,15 @@ def _filtered_names(node: nodes.Filter) -> Iterator[str]:
     while isinstance(value, nodes.Filter):
         steps.append(value)
         value = value.node
-    attributes = [name for step in reversed(steps) for name in _attributes(step)]
+    steps.reverse()
+    grouping = next((index for index, step in enumerate(steps) if step.name in _GROUPING), len(steps))
+    attributes = [name for step in steps[: grouping + 1] for name in _attributes(step)]
     holder = _dotted(value)
     if holder and attributes:
         yield from (f"{holder}[].{attribute}" for attribute in attributes)
     elif value is not None:
         yield from _names(value)
-    for step in reversed(steps):
+    for step in steps:
         for argument in (*step.args, *(keyword.value for keyword in step.kwargs)):
             yield from _names(argument)
 

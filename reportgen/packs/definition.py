@@ -107,6 +107,13 @@ _BOUNDS = {
     "far_above": "超出倍数",
     "execution_weight": "执行率分值",
 }
+_POINTS = {"title": "分值", "type": "number", "minimum": 0}
+_QUALITATIVE_BAND = _group(
+    "定性分档",
+    {"word": _text("完成程度"), "from": {"title": "下限", "type": "number"}, "to": {"title": "上限", "type": "number"}},
+    required=["word", "from", "to"],
+    additionalProperties=False,
+)
 _WORDS = {"type": "array", "maxItems": 200, "items": _text("词语")}
 _FUND_ROW = _group(
     "资金行",
@@ -126,6 +133,10 @@ _SETTINGS = {
     "seal_line": {"title": "公章行", "type": "boolean"},
     "zero_amounts": {"title": "零额照印", "type": "boolean"},
     "reverse_target": {"title": "反向指标", "enum": ["linear", "ratio"]},
+    "execution_scoring": {"title": "执行率计分", "enum": ["ratio", "off"]},
+    "form_weights": _group("项目表分值", {}, maxProperties=20, additionalProperties=_POINTS),
+    "report_weights": _group("报告分值", {}, maxProperties=20, additionalProperties=_POINTS),
+    "qualitative_bands": {"title": "定性分档", "type": "array", "maxItems": 20, "items": _QUALITATIVE_BAND},
     "execution_indicators": {"title": "执行率指标", **_WORDS},
     "timeliness_indicators": {"title": "时效指标", **_WORDS},
     "delay_words": {"title": "延迟用语", **_WORDS},

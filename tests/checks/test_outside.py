@@ -1,4 +1,4 @@
-"""Reports of other offices, in other styles, that no rule was made for: every finding in them was judged, and each that is told is right."""
+"""Reports of other offices, in other styles, that no rule was made for: every finding in them was judged, and each told is right."""
 
 from __future__ import annotations
 

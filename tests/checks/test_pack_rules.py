@@ -162,6 +162,21 @@ CASES = {
     ),
 }
 
+LEVELS = (
+    "indicators: [{level1: 产出（50分）, level2: 数量, level3: 甲, weight: 30}, {level3: 乙, weight: %s},"
+    " {level1: 效益, level2: 社会效益（40分）, level3: 丙, weight: %s}, {level3: 满意度, weight: 10}]"
+)
+CASES |= {
+    "weights-of-levels": (LEVELS % (15, 30), LEVELS % (20, 30)),
+    "execution-scored": (
+        "finance: {budget: 100, executed: 90}\nindicators: [{level2: 预算执行率, level3: 支出进度, weight: 10, score: 9.5}]",
+        "finance: {budget: 100, executed: 90}\nindicators: [{level2: 预算执行率, level3: 支出进度, weight: 10, score: 9}]",
+    ),
+    "qualitative-score-in-band": (ROW + ", score: 9, completion: 部分完成}]", ROW + ", score: 8, completion: 部分完成}]"),
+}
+WITHOUT_SETTINGS = {"weights-as-prescribed"}
+"""Rules that wait for a setting of the pack's."""
+
 
 @cache
 def definitions(folder: str = "templates", pack: str = "base") -> Definitions:
@@ -189,7 +204,7 @@ def test_a_rule_finds_its_fault_and_nothing_where_it_is_mended(name: str) -> Non
 
 
 def test_every_rule_of_the_base_pack_has_its_case() -> None:
-    assert {rule.name for rule in definitions().rules} == set(CASES)
+    assert {rule.name for rule in definitions().rules} == set(CASES) | WITHOUT_SETTINGS
 
 
 def test_no_rule_fails_over_any_case() -> None:
@@ -236,3 +251,21 @@ def test_a_wrong_expression_in_a_pack_is_a_finding_with_its_place(tmp_path: Path
     (finding,) = [finding for finding in workshop.prepared(loaded, kind).findings if finding.code == "F303"]
     assert finding.span.file.endswith("district/department-report.figures.yaml")
     assert (finding.span.line, finding.span.column) == (3, 12)
+
+
+def test_a_district_prescribes_the_points_of_the_levels(tmp_path: Path) -> None:
+    pack = tmp_path / "district"
+    pack.mkdir()
+    (pack / "pack.yaml").write_text("extends: base\nsettings: {report_weights: {产出: 60, 效益: 40}, execution_scoring: off}\n", "utf-8")
+    district = definitions(str(tmp_path), "district")
+    (finding,) = [one for one in found(LEVELS % (20, 30), district) if one.code == "R155"]
+    assert finding.message("zh") == "产出（50分）的分值是 50，统一的是 60"
+    assert finding.message("en") == "产出（50分）: 50 points, 60 are prescribed"
+    other = (LEVELS % (20, 30)).replace("效益（", "影响（").replace("效益", "影响")
+    assert not [one for one in found(other, district) if one.code == "R155"]
+    assert not [one for one in found(CASES["execution-scored"][0], district) if one.code == "R156"]
+
+
+def test_weights_are_held_against_those_of_both_levels_above() -> None:
+    (finding,) = [one for one in found(LEVELS % (15, 20), definitions()) if one.code == "R154"]
+    assert finding.message("zh") == "产出（50分）、社会效益（40分）：各指标的分值相加是 45、30，应为 50、40"

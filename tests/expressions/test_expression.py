@@ -122,6 +122,12 @@ def test_a_sum_of_many_terms_is_no_nesting():
     assert value(" + ".join(["1"] * 500)) == 500
 
 
+def test_a_name_looked_up_by_an_absent_value_is_told_by_its_path():
+    with pytest.raises(AbsentError) as caught:
+        compile_expression("-n[nothing]", ENVIRONMENT).evaluate({"n": {}})
+    assert "nothing" in caught.value.wording("en")
+
+
 @pytest.mark.parametrize(
     ("source", "zh"),
     [

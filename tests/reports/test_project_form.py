@@ -223,6 +223,11 @@ def row(**changed: str) -> str:
     return "[{" + ", ".join(f"{key}: {value}" for key, value in fields.items() if value) + "}]"
 
 
+def three(*weights: int) -> str:
+    levels = zip(("产出指标", "效益指标", "满意度指标"), weights, strict=True)
+    return "[" + ", ".join(row(level1=level, weight=str(weight))[1:-1] for level, weight in levels) + "]"
+
+
 CASES = {
     "R201": (project(indicators=row(weight="80")), project()),
     "R202": (project(indicators=row(score="91", reason="多")), project(indicators=row(score="90"))),
@@ -263,6 +268,13 @@ CASES = {
         project(finance="finance: {budget: 200, executed: 200, project: {budget: 200, executed: 150}}\n"),
         project(finance="finance: {budget: 200, executed: 200, project: {budget: 200, executed: 100}}\n"),
     ),
+    "R220": (project(indicators=row(level1="满意度指标（80分）")), project(indicators=row(level1="满意度指标（90分）"))),
+    "R221": (project(indicators=three(45, 35, 10)), project(indicators=three(50, 30, 10))),
+    "R222": (
+        project(indicators=row(target="合规", actual="", completion="部分完成", score="80", reason="少一场。")),
+        project(indicators=row(target="合规", actual="", completion="部分完成", score="72", reason="少一场。")),
+    ),
+    "R223": (project(indicators=row(actual="≥90%")), project(indicators=row(actual="90%"))),
 }
 
 

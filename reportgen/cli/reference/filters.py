@@ -119,6 +119,12 @@ LISTS: Mapping[str, Use] = {
         "[{'level1': '产出', 'weight': 10, 'score': 9}]|小计('level1')|顿号('得分率')",
         "90.00",
     ),
+    "misweighed": Use(
+        "分值相加与名称里写的（或给的）不符的组",
+        "groups whose weights do not make what their names (or the argument) say",
+        "[{'level1': '产出（50分）', 'weight': 45}]|分值不符|顿号('分值')",
+        "45",
+    ),
     "batch": Use("几个一组", "so many at a time", "[1, 2, 3]|batch(2)|first|顿号", "1、2"),
     "slice": Use("分成几份", "so many parts", "[1, 2, 3]|slice(3)|个数", "3"),
     "list": Use("成为列表", "as a list", "'甲乙'|list|顿号", "甲、乙"),
