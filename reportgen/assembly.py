@@ -12,12 +12,14 @@ from reportgen.compiler.linking import Linked, link
 from reportgen.compiler.needs import Use
 from reportgen.compiler.phrases import Phrases
 from reportgen.compiler.pieces import pieces_of
+from reportgen.compiler.plain import style_plain_text
 from reportgen.compiler.salvage import salvaged_uses
 from reportgen.compiler.tags import Tag
 from reportgen.errors import NotADocx
 from reportgen.expressions import Environment
 from reportgen.findings import Finding, in_order
 from reportgen.ooxml import Package, open_package
+from reportgen.ooxml.styles import read_styles
 from reportgen.render import Template
 from reportgen.values import dataclass
 
@@ -82,11 +84,19 @@ def assemble(pack: packs.Pack, name: str, environment: Environment, kind: str = 
         linked = link(package, load, name=name, syntax=syntax, dress=lambda package: dress(package, pack.profile_of(kind)))
     except NotADocx as error:
         return Assembly(None, (*findings, error.finding), tuple(names), environment)
+    _style_plain_text(linked, keep=pack.profile_of(kind).word_styles_win)
     numbering = dict(enumerate(pack.numbering, 1))
     template = Template.of(linked.package, environment, marked=linked.parts, numbering=numbering, phrases=phrase)
     findings += _told_once(linked, template, environment)
     blocked = any(finding.blocks for finding in findings)
     return Assembly(None if blocked else template, tuple(findings), tuple(names), environment, linked, phrase)
+
+
+def _style_plain_text(linked: Linked, *, keep: bool) -> None:
+    """Paragraphs of the body without a style are text, unless the Word file's own styles win."""
+    main, styles = linked.package.main, linked.package.part("styles")
+    if not keep and styles in linked.package and main in linked.parts:
+        style_plain_text(linked.parts[main].root, read_styles(linked.package.root(styles)))
 
 
 def _told_once(linked: Linked, template: Template, environment: Environment) -> list[Finding]:
