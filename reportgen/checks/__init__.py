@@ -1,12 +1,19 @@
 """Checks over finished data and text, and what an author lets stand in spite of them."""
 
-from reportgen.checks.across import across
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from reportgen.checks.allowances import allow, common_complaints
 from reportgen.checks.checking import all_rules, check, weighed
 from reportgen.checks.document import Document, Fact, Paragraph
-from reportgen.checks.fixing import mendable
 from reportgen.checks.reading import document_of
 from reportgen.checks.rule import Hit, Rule
+from reportgen.on_demand import on_demand
+
+if TYPE_CHECKING:
+    from reportgen.checks.across import across
+    from reportgen.checks.fixing import mendable
 
 __all__ = [
     "Document",
@@ -23,3 +30,9 @@ __all__ = [
     "mendable",
     "weighed",
 ]
+
+_HOMES = {
+    "reportgen.checks.across": ("across",),
+    "reportgen.checks.fixing": ("mendable",),
+}
+__getattr__ = on_demand(__name__, _HOMES)

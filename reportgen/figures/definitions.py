@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import field
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportgen.expressions import Expression
 from reportgen.figures import faults
-from reportgen.figures.compiling import Compiler
 from reportgen.figures.messages import Message
-from reportgen.figures.ordering import in_dependency_order
 from reportgen.findings import Fault, Finding, Severity
 from reportgen.packs.layers import Path, Positions
 from reportgen.values import dataclass
+
+if TYPE_CHECKING:
+    from reportgen.figures.compiling import Compiler
 
 _SEVERITIES = {severity.value: severity for severity in Severity}
 _OFF = (False, "off", None)
@@ -82,6 +83,9 @@ def compile_definitions(
     Findings: F301 a key of the wrong kind, F302 an expression that cannot be read, F303 a name that does not exist,
     F304 figures in a circle.
     """
+    from reportgen.figures.compiling import Compiler  # what is kept compiled never needs it
+    from reportgen.figures.ordering import in_dependency_order
+
     constants = constants or {}
     figures, rules = _section(source, "figures"), _section(source, "rules")
     compiler = Compiler(positions, known=None if known is None else [*known, *map(str, figures)], constants=constants)

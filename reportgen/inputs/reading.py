@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from yaml.error import MarkedYAMLError
 
 from reportgen.findings import in_order
 from reportgen.inputs.building import FASTEST, LoaderType, build
 from reportgen.inputs.decoding import decode
 from reportgen.inputs.faults import NOT_A_MAPPING
-from reportgen.inputs.mending import mend, suspicious
 from reportgen.inputs.nodes import Document, Node
-from reportgen.inputs.recovery import Recovery, mend_cuts
 from reportgen.inputs.scalars import Value
+from reportgen.inputs.signs import suspicious
 from reportgen.inputs.source import Source, excerpt
 from reportgen.inputs.tree import Tree
-
-_MOST_ROUNDS = 50
-_MOST_CHARACTERS = 20_000_000
-"""How much is parsed over and over to find further faults."""
 
 
 def read(source: bytes, file: str, *, loader: LoaderType = FASTEST) -> Tree:
@@ -40,33 +37,15 @@ def read(source: bytes, file: str, *, loader: LoaderType = FASTEST) -> Tree:
 
 def _parse(source: Source, loader: LoaderType) -> Document | None:
     """The document, once the text has been mended into YAML; None where that did not come about."""
-    walked = suspicious(source.text)
-    if walked:
-        mend(source)
-    recovery = Recovery(source)
-    for _ in range(min(_MOST_ROUNDS, 2 + _MOST_CHARACTERS // (len(source.text) + 1))):
-        try:
+    doubtful = suspicious(source.text)
+    if not doubtful:
+        with contextlib.suppress(MarkedYAMLError):
             document = build(source, loader)
-        except MarkedYAMLError as error:
-            if walked:
-                recovery.mend(error)
-            else:
-                mend(source)
-                walked = True
-            continue
-        if not (document.cut and mend_cuts(source, document.cut)) or source.full:
-            return document
-    return _what_parses(source, loader)
+            if not document.cut:
+                return document
+    from reportgen.inputs.rounds import mended  # few files need it
 
-
-def _what_parses(source: Source, loader: LoaderType) -> Document | None:
-    """The document above the first fault that is left."""
-    for _ in range(3):
-        try:
-            return build(source, loader)
-        except MarkedYAMLError as error:
-            Recovery(source).drop_from(error)
-    return None
+    return mended(source, loader, doubtful=doubtful)
 
 
 def _report_no_mapping(source: Source, value: Value, node: Node) -> None:

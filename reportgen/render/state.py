@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import field
 from hashlib import sha256
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from reportgen.compiler.tags import MARK_BEGIN, MARK_END
-from reportgen.ooxml import Draft, Package
+from reportgen.ooxml import Package
 from reportgen.render.settling import Settler
 from reportgen.render.steps import Step
 from reportgen.render.text import HEADING_END
 from reportgen.values import dataclass
+
+if TYPE_CHECKING:
+    from reportgen.ooxml import Draft
 
 S = TypeVar("S", bound=Step)
 
@@ -38,6 +41,8 @@ class Rendering:
     def draft(self) -> Draft:
         """Where new parts and relationships go."""
         if self._draft is None:
+            from reportgen.ooxml.draft import Draft  # many documents add no parts
+
             self._draft = Draft(self.package)
         return self._draft
 
