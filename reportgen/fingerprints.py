@@ -50,7 +50,9 @@ def engine() -> str:
     whole = hashlib.sha256()
     for path in sorted(_sources(_SOURCE)):
         name = path[len(_SOURCE) :].replace(os.sep, "/")
-        whole.update(f"{name}\0{file_digest(path)}\n".encode())
+        with open(path, "rb", buffering=0) as file:
+            content = file.read()
+        whole.update(f"{name}\0{len(content)}\0".encode() + content)
     return f"{__version__}+{whole.hexdigest()[:_SHORT]}"
 
 

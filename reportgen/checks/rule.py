@@ -50,13 +50,17 @@ class Rule:
 
     fault: Fault
     find: Find
-    doc: str
     sign: str = ""
     """What every text with such a fault holds, in the syntax of RE2, which looks neither behind nor ahead; "" where nothing tells."""
 
     @property
     def code(self) -> str:
         return self.fault.code
+
+    @property
+    def doc(self) -> str:
+        """What its function tells of itself."""
+        return inspect.getdoc(self.find) or ""
 
     @cached_property
     def _sections(self) -> list[tuple[str, str]]:
@@ -86,9 +90,8 @@ def rule(
     def register(find: Find) -> Find:
         if code in RULES:
             raise ValueError(f"two rules are called {code}")
-        doc = inspect.getdoc(find) or ""
-        why = next((line.partition(": ")[2] for line in doc.splitlines() if line.startswith("Why: ")), "")
-        RULES[code] = Rule(Fault(code, name, severity, zh, en, hint_zh, hint_en, why), find, doc, sign)
+        why = next((line.partition(": ")[2] for line in (find.__doc__ or "").splitlines() if line.lstrip().startswith("Why: ")), "")
+        RULES[code] = Rule(Fault(code, name, severity, zh, en, hint_zh, hint_en, why), find, sign)
         return find
 
     return register
