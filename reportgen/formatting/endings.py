@@ -13,7 +13,8 @@ from reportgen.formatting.parts import Part
 from reportgen.formatting.saying import Said, both
 from reportgen.formatting.sheet import Sheet, found
 
-_RIGHT_DATE = re.compile(r"(?:19|20)[0-9]{2}年(?:[1-9]|1[0-2])月(?:[1-9]|[12][0-9]|3[01])日")
+_ARABIC_DATE = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}[日号]")
+"""Leading zeros, 号 and days that no calendar has are found by the rules over prose."""
 _SAMPLE_DATE = "2024年3月5日"
 _ARABIC = str.maketrans("０１２３４５６７８９", "0123456789")
 _MARK = re.compile(r"附件(?P<n>[1-9][0-9]?)?")
@@ -135,6 +136,6 @@ def _signed(sheet: Sheet) -> Iterator[Finding]:
 
 def _dates(sheet: Sheet) -> Iterator[Finding]:
     for part in sheet.of("date"):
-        if not _RIGHT_DATE.fullmatch(part.block.text):
+        if not _ARABIC_DATE.fullmatch(part.block.text):
             demand = sheet.profile.demand("date", "form")
             yield from found(faults.DATE_FORM, demand, [sheet.span(part)], shown=part.block.text, wanted=_SAMPLE_DATE)

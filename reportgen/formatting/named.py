@@ -46,7 +46,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(r"表格?(?:正文|文字|内容|内文)|表格"), "table"),
     (re.compile(r".*(?:落款|署名|发文机关)"), "signature"),
     (re.compile(r".*(?:日期|成文时间)"), "date"),
-    (re.compile(r"(?:公文|报告)?正文.*|body text.*|正文文本.*"), "body"),
+    (re.compile(r"(?:公文|报告)?正文.*|body text.*|正文文本.*|list (?:number|bullet|continue).*"), "body"),
 )
 _LEVELS = {**{digit: n for n, digit in enumerate("12345", 1)}, **{digit: n for n, digit in enumerate("一二三四五", 1)}}
 _HEADING = re.compile(r"(?:heading|标题|公文标题|小标题)\s*([1-5一二三四五])(?:级)?|.*([1-5一二三四五])级标题|(?:level|h)\s*([1-5])")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.formatting.manuscript import MARGIN, Block
+from reportgen.formatting.named import role_of_style
 from reportgen.formatting.parts import HEADINGS, Part, Reason, Role
 from reportgen.formatting.wording import CAPTION, CONTENTS, DATE, LONGEST_HEADING, LONGEST_TITLE, SENTENCE
 
@@ -49,6 +50,7 @@ class _Places:
         self._contents()
         self._captions()
         self._openings()
+        self._raised()
         self._endings()
         self._notes_of_attachments()
         return self._parts
@@ -112,6 +114,14 @@ class _Places:
     def _force(self, n: int, role: Role) -> None:
         """A heading's style in the title's place and look is a title all the same: 标题 1 is what clerks reach for."""
         self._parts[n] = replace(self._parts[n], role=role, reason="look", run_in=0)
+
+    def _raised(self) -> None:
+        """Where the style of the highest headings went to the title, as web pages have it, the others move up."""
+        levels = [part.level for part in self._parts if part.level]
+        lent = any(part.role == "title" and role_of_style(part.block.style) == HEADINGS[0] for part in self._parts)
+        if lent and levels and min(levels) > 1:
+            up = min(levels) - 1
+            self._parts = [replace(part, role=HEADINGS[part.level - 1 - up]) if part.level else part for part in self._parts]
 
     def _while_title(self, lines: Sequence[int]) -> Iterator[int]:
         size = 0

@@ -16,6 +16,7 @@ from reportgen.formatting.reading import read_part
 from reportgen.formatting.saying import Said, both, length_words, mm_words, size_words
 from reportgen.formatting.sections import Section
 from reportgen.formatting.sheet import Sheet, found
+from reportgen.formatting.wording import TYPED_NUMBER
 from reportgen.ooxml.namespaces import qn
 from reportgen.packs.measures import Length
 from reportgen.values import dataclass
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _FIELDS = ("PAGE",)
-_TYPED = re.compile(r"[—－–\-‐·\s]*[0-9]{1,3}[—－–\-‐·\s]*|第\s*[0-9]{1,3}\s*页(?:\s*[，,/／]?\s*共\s*[0-9]{1,3}\s*页)?")
-_DASHED = re.compile(r"[—－–\-‐·]\s*[0-9]{1,3}\s*[—－–\-‐·]|第\s*[0-9]{1,3}\s*页.*")
+_DIGITS = re.compile(r"[0-9]{1,3}")
 _SPACES = re.compile(r"[\s\u3000\xa0]+")
 _PLACES: dict[str, Said] = {"left": ("居左", "on the left"), "center": ("居中", "centred"), "right": ("居右", "on the right")}
 _OUTER: Said = ("单页居右、双页居左", "on the right of odd pages, on the left of even ones")
@@ -108,7 +108,9 @@ def _number(sheet: Sheet, part: str) -> _Number | None:
 
 
 def _typed_in_footer(sheet: Sheet, part: str) -> Block | None:
-    return next((block for block in read_part(sheet.manuscript.package, part) if _TYPED.fullmatch(block.text)), None)
+    """A footer's line that is a number and no field."""
+    blocks = read_part(sheet.manuscript.package, part)
+    return next((block for block in blocks if _DIGITS.fullmatch(block.text) or TYPED_NUMBER.fullmatch(block.text)), None)
 
 
 def _as_on_page_one(block: Block) -> str:
@@ -227,7 +229,7 @@ def _is_front(sheet: Sheet, section: Section) -> bool:
 
 def _typed_in_text(sheet: Sheet) -> Iterator[Finding]:
     """Lines of the body that are nothing but a number between dashes."""
-    typed = [part for part in sheet.lines if part.role != "contents" and _DASHED.fullmatch(part.block.text)]
+    typed = [part for part in sheet.lines if part.role != "contents" and TYPED_NUMBER.fullmatch(part.block.text)]
     if typed:
         demand = sheet.profile.demand("page_number", "typed")
         yield from found(faults.NUMBER_TYPED, demand, [sheet.span(part) for part in typed], shown=typed[0].block.text)

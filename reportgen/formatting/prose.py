@@ -9,7 +9,7 @@ from reportgen.checks.document import Kind
 from reportgen.formatting.parts import Part
 from reportgen.formatting.sheet import Sheet
 
-_TITLES = frozenset({"title", "subtitle", "addressee", "caption", "attachment", "attachment_note", "signature", "date"})
+_TITLES = frozenset({"title", "subtitle", "caption", "signature", "date"})
 _UNREAD = frozenset({"contents"})
 """Word makes them from the headings; what is wrong there is wrong here."""
 

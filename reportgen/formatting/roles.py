@@ -9,7 +9,7 @@ from reportgen.formatting.manuscript import MARGIN, Block, Manuscript
 from reportgen.formatting.named import role_of_style
 from reportgen.formatting.neighbours import settled
 from reportgen.formatting.parts import HEADINGS, Part
-from reportgen.formatting.wording import ATTACHMENT, LONGEST_HEADING, LONGEST_TITLE, SENTENCE
+from reportgen.formatting.wording import ATTACHMENT, LONGEST_HEADING, LONGEST_TITLE, SENTENCE, TYPED_NUMBER
 
 NUMBERING = ("一、", "（一）", "1.", "（1）", "①")
 """GB/T 9704—2012, 7.3.3, and the level below that offices use."""
@@ -46,8 +46,10 @@ def _of_itself(block: Block, numbering: Sequence[str], *, styled: bool) -> Part:
         length, level = _styled_run_in(block)
         if level:
             return Part(block, HEADINGS[level - 1], "style", length, form)
-    if named is not None and (named != "body" or styled):
+    if named is not None and (named != "body" or styled or block.label):
         return Part(block, named, "style", form=form)
+    if TYPED_NUMBER.fullmatch(block.text):
+        return Part(block, "note", "number")
     if ATTACHMENT.fullmatch(block.text):
         return Part(block, "attachment", "number")
     if block.shape.outline is not None and block.shape.outline < len(HEADINGS):

@@ -27,6 +27,7 @@ _WRITTEN = {
 _BREAKS = {"page": "\f", "column": "\f"}
 _DRAWN = frozenset({qn("w:drawing"), qn("w:pict"), qn("w:object"), qn("mc:AlternateContent")})
 _GONE = frozenset(qn(f"w:{name}") for name in ("del", "moveFrom", "pPr", "p"))
+_NUMBERS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 _ABSOLUTE = "position:absolute"
 
 
@@ -42,6 +43,8 @@ def runs_of(paragraph: _Element, cascade: Cascade, properties: Flat, table: Tabl
 class _Runs:
     def __init__(self, cascade: Cascade, properties: Flat, table: TableStyle, fields: list[str]) -> None:
         self._cascade, self._properties, self._table, self._fields = cascade, properties, table, fields
+        self._shown = False
+        """Whether the innermost field has shown a result."""
 
     def of(self, holder: _Element, *, inserted: bool) -> Iterator[Run]:
         for child in holder:
@@ -65,12 +68,16 @@ class _Runs:
                 yield Run("", letters, style, picture=_placement(child), inserted=inserted)
             elif child.tag == _CHAR or child.tag == _CODE:
                 if text:
+                    self._shown = True
                     yield Run(text, letters, style, self._field, inserted=inserted)
                     text = ""
+                if (number := self._closed(child)) is not None:
+                    yield Run("", letters, style, number, inserted=inserted)
                 self._mark(child)
             elif not self._in_code:
                 text += _written(child)
         if text:
+            self._shown = True
             yield Run(text, letters, style, self._field, inserted=inserted)
 
     @property
@@ -81,6 +88,13 @@ class _Runs:
     def _in_code(self) -> bool:
         return self._field.startswith("?")
 
+    def _closed(self, child: _Element) -> str | None:
+        """The page number's field that ends here: it may have no result until Word counts the pages."""
+        if child.get(qn("w:fldCharType")) != "end":
+            return None
+        keyword = _keyword(self._field[1:]) if self._in_code else self._field
+        return keyword if keyword in _NUMBERS and not self._shown else None
+
     def _mark(self, child: _Element) -> None:
         """Notes where fields begin, what they are, and where they end."""
         if child.tag == _CODE:
@@ -89,8 +103,10 @@ class _Runs:
             return
         kind = child.get(qn("w:fldCharType"))
         if kind == "begin":
+            self._shown = False
             self._fields.append("?")
         elif kind == "separate" and self._in_code:
+            self._shown = False
             self._fields[-1] = _keyword(self._fields[-1][1:])
         elif kind == "end" and self._fields:
             self._fields.pop()

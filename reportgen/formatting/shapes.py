@@ -81,7 +81,7 @@ def _section(sheet: Sheet, block: Block) -> Section | None:
 def _align(sheet: Sheet, tally: Tally, part: Part, look: Paragraph) -> None:
     shown, wanted = part.block.shape.align, look.align
     like = {shown, wanted} <= {"left", "both"} and (part.role != "body" or len(part.block.text) < _LEAST_FOR_COUNT)
-    if shown == wanted or like or (wanted == "center" and _blanks_before(part.block) >= 2):
+    if shown == wanted or like or (wanted in ("center", "right") and _blanks_before(part.block) >= 2):
         return
     demand = sheet.profile.demand(part.role, "align")
     tally.add(faults.ALIGN, demand, sheet.span(part), role=role_words(part.role), shown=align_words(shown), wanted=align_words(wanted))

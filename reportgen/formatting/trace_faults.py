@@ -14,16 +14,6 @@ TAG_LEFT = Fault(
     hint_en="the document was not filled in; supply the text or build it again",
     why="A tag on a sent page tells the reader that nobody read it.",
 )
-PROMPT_LEFT = Fault(
-    "G402",
-    "prompt-left",
-    Severity.WARNING,
-    zh="“{shown}”像是没有填写的空{times_zh}",
-    en="“{shown}” looks like a blank that was not filled in{times_en}",
-    hint_zh="填上，或者删去",
-    hint_en="fill it in, or take it out",
-    why="Blanks, XX and （填写…） are left over from a form or from last year's text.",
-)
 TRACKED = Fault(
     "G403",
     "tracked-changes",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reportgen.findings import Fault, Finding, Span
+from reportgen.findings import Finding, Span
 from reportgen.formatting import trace_faults as faults
 from reportgen.formatting.faces import everywhere, kind_of
 from reportgen.formatting.letters import lettered
@@ -21,23 +21,19 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _TAG = re.compile(r"\{\{[^{}]{0,80}\}?\}?|\{%[^{}]{0,80}%?\}?|\{#[^{}]{0,80}#?\}?")
-_PROMPT = re.compile(
-    r"_{3,}|＿{2,}|[xX×＊*]{2,}(?=[年月日元万个项人次名县区市局委部号%])|(?<![A-Za-z])[Xx×]{2,}(?![A-Za-z0-9])|"
-    r"[〔【\[（(](?:待填|待补|待定|此处填写|请填写|请输入|填写)[^〕】\]）)]{0,30}[〕】\])）]|待填写|点击此处输入|单击此处输入|某某(?:单位|局|部门)"
-)
 _CHANGES = frozenset(
     qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange")
 )
 _CORE_NAMES = {"creator": ("作者", "the author"), "lastModifiedBy": ("最后修改人", "who changed it last")}
 _APP_NAMES = {"Company": ("单位", "the company"), "Manager": ("经理", "the manager")}
 _NOBODY = frozenset({"", "python-docx", "reportgen", "Administrator", "Microsoft Office User", "WPS_1", "用户"})
+_THEME = "+中文正文"
 _MUST, _USUAL, _PRACTICE = Demand("must"), Demand("usual"), Demand("practice")
 
 
 def traces(sheet: Sheet) -> Iterator[Finding]:
     """Findings: G401 to G405, G409 to G415."""
-    yield from _words(sheet, faults.TAG_LEFT, _TAG, _MUST)
-    yield from _words(sheet, faults.PROMPT_LEFT, _PROMPT, _USUAL)
+    yield from _tags(sheet)
     yield from _tracked(sheet)
     yield from _comments(sheet)
     yield from _hidden(sheet)
@@ -46,10 +42,10 @@ def traces(sheet: Sheet) -> Iterator[Finding]:
     yield from _runs(sheet)
 
 
-def _words(sheet: Sheet, fault: Fault, pattern: re.Pattern[str], demand: Demand) -> Iterator[Finding]:
-    hits = [(block, match[0]) for block in sheet.manuscript.blocks for match in pattern.finditer(block.text)]
+def _tags(sheet: Sheet) -> Iterator[Finding]:
+    hits = [(block, match[0]) for block in sheet.manuscript.blocks for match in _TAG.finditer(block.text)]
     if hits:
-        yield from found(fault, demand, [sheet.span(block, words) for block, words in hits], shown=hits[0][1][:24])
+        yield from found(faults.TAG_LEFT, _MUST, [sheet.span(block, words) for block, words in hits], shown=hits[0][1][:24])
 
 
 def _tracked(sheet: Sheet) -> Iterator[Finding]:
@@ -122,7 +118,7 @@ def _runs(sheet: Sheet) -> Iterator[Finding]:
     themed = [(block, run) for block, run in sheet.manuscript.worded() if run.letters.themed]
     if themed:
         yield from found(
-            faults.THEMED, _PRACTICE, [sheet.span(themed[0][0])], shown=themed[0][1].letters.font or themed[0][1].letters.latin
+            faults.THEMED, _PRACTICE, [sheet.span(themed[0][0])], shown=themed[0][1].letters.font or themed[0][1].letters.latin or _THEME
         )
     yield from _rare(sheet)
 

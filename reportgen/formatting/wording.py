@@ -15,3 +15,5 @@ CONTENTS = re.compile(r"目\s*[录次]")
 SENTENCE = re.compile(r"[。！？；;!?]")
 LONGEST_TITLE, LONGEST_HEADING = 60, 40
 """Characters."""
+TYPED_NUMBER = re.compile(r"[—－–\-‐·]\s*[0-9]{1,3}\s*[—－–\-‐·]|第\s*[0-9]{1,3}\s*页(?:\s*[，,/／]?\s*共\s*[0-9]{1,3}\s*页)?")
+"""A page number that somebody typed into the text."""

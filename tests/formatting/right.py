@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 
 from reportgen.compiler.dressing import dress
 from reportgen.ooxml import open_package, write_archive
-from reportgen.packs import read_profile
-from reportgen.packs.layers import Nowhere
+from reportgen.packs import load
 from tests.documents import archive, docx, p, parts_of, r, table
 
-PROFILE, _ = read_profile({}, Nowhere())
+PACK = load("base", [Path(__file__).parents[2] / "templates"])
+PROFILE = PACK.profile
 LONG = "根据机构编制文件的规定，本单位的主要任务是团结、动员、组织妇女群众投身改革开放和社会主义现代化建设，维护妇女儿童合法权益。"
 NEW_PAGE = "<w:pageBreakBefore/>"
 BLOCKS = {
