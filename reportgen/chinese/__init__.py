@@ -5,6 +5,7 @@ from reportgen.chinese.dates import chinese_date, long_date, month_day, read_dat
 from reportgen.chinese.fonts import FAMILIES, ROLES, SIZES, face, size_pt
 from reportgen.chinese.numerals import circled, digits, numeral, read_numeral
 from reportgen.chinese.ordinals import FORMS, MARK_STARTS, ended, enumerate_items, leading_ordinal, ordinal
+from reportgen.chinese.rare import RARE, RARE_FACES
 from reportgen.chinese.width import BARS, BRACES_CLOSE, BRACES_OPEN, PERCENTS, halfwidth_marks
 
 __all__ = [
@@ -15,6 +16,8 @@ __all__ = [
     "FORMS",
     "MARK_STARTS",
     "PERCENTS",
+    "RARE",
+    "RARE_FACES",
     "ROLES",
     "SIZES",
     "UNITS",

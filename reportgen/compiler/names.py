@@ -20,3 +20,5 @@ CELL_PROPERTIES: Final = qn("w:tcPr")
 SECTION: Final = qn("w:sectPr")
 VALUE: Final = qn("w:val")
 SPACE: Final = f"{{{XML}}}space"
+RARE_STYLES = ("Rare Characters", "Rare Characters B")
+"""Names of the character styles of Extension A, and of what lies beyond the first 65,536 characters."""

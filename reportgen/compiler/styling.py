@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from reportgen.compiler.names import RARE_STYLES
 from reportgen.ooxml import Draft, Package, serialize
 from reportgen.ooxml.namespaces import W, part_type, qn
 from reportgen.ooxml.order import insert_in_order, put_in_order
@@ -74,7 +75,9 @@ def dress_styles(package: Package, draft: Draft, profile: Profile) -> str:
     for role in roles(profile):
         wardrobe.wear(role)
         ids[role.name] = wardrobe.id_of(role)
-    wardrobe.raise_note_marks()
+    wardrobe.character(_NOTE_MARK, _property("vertAlign", val="superscript"))
+    for name, font in zip(RARE_STYLES, profile.rare_faces, strict=True):
+        wardrobe.character(name, _property("rFonts", **dict.fromkeys(_SLOTS, font), hint="eastAsia"))
     draft.put(part, serialize(root))
     _unnumber(package, draft, {ids[f"heading {level}"] for level in range(1, len(profile.headings) + 1)})
     return ids["footer"]
@@ -186,13 +189,13 @@ class _Wardrobe:
         _put(self._elements[id_], "link", val=char)
         put_in_order(element, letter_properties(role.look.letters))
 
-    def raise_note_marks(self) -> None:
-        """The character style of the marks of footnotes."""
-        id_ = self._named("FootnoteReference", _NOTE_MARK, "character")
+    def character(self, name: str, look: _Element) -> None:
+        """Make a character style that has one property."""
+        id_ = self._named("".join(word.capitalize() for word in name.split()), name, "character")
         if not (self._keep and id_ in self._known):
             _put(self._elements[id_], "basedOn", val=self._letters)
             properties = etree.Element(qn("w:rPr"))
-            _put(properties, "vertAlign", val="superscript")
+            properties.append(look)
             put_in_order(self._elements[id_], properties)
 
     def _named(self, id_: str, name: str, kind: str) -> str:
@@ -229,6 +232,10 @@ def paragraph_properties(look: Paragraph, level: int | None = None, typography: 
     _put(properties, "ind", **_indents(look))
     _put(properties, "jc", val=look.align)
     return properties
+
+
+def _property(name: str, **values: str) -> _Element:
+    return etree.Element(qn(f"w:{name}"), {qn(f"w:{key}"): value for key, value in values.items()})
 
 
 def _dotted_to(position: int) -> _Element:

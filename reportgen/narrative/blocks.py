@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
+from reportgen.chinese import RARE
 from reportgen.expressions.official import Official
 from reportgen.values import dataclass
 
@@ -68,7 +69,7 @@ class Prose(str):
     __slots__ = ("blocks", "even")
     blocks: tuple[Block, ...]
     even: bool
-    """Whether all of it is printable body text of one look, a paragraph a line, without signs that markup knows."""
+    """Whether all of it is printable body text of one look, a paragraph a line, without rare characters and signs that markup knows."""
 
     def __new__(cls, blocks: Iterable[Block] = ()) -> Prose:
         """The text of `blocks`, which are kept."""
@@ -105,7 +106,7 @@ class Prose(str):
 
 
 def _is_plain(text: str) -> bool:
-    return text.replace("\n", "").isprintable() and not any(sign in text for sign in "&<>")
+    return text.replace("\n", "").isprintable() and not any(sign in text for sign in "&<>") and RARE.search(text) is None
 
 
 def _is_even(block: Block) -> bool:

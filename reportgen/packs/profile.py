@@ -94,6 +94,8 @@ class Profile:
     signature: Paragraph
     date: Paragraph
     page_number: PageNumber
+    rare_faces: tuple[str, str]
+    """Of characters of Extension A, and of those beyond the first 65,536."""
     word_styles_win: bool
     """Whether styles that the Word file has stay as they are there."""
     demands: Mapping[str, Mapping[str, str]]

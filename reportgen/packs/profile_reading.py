@@ -7,7 +7,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from reportgen.chinese import FAMILIES, ROLES, face
+from reportgen.chinese import FAMILIES, RARE_FACES, ROLES, face
 from reportgen.findings import Finding, in_order
 from reportgen.packs import faults
 from reportgen.packs.definition import HEADING_LEVELS, pack_schema
@@ -105,6 +105,7 @@ class _Reader:
             signature=paragraph("signature", "body"),
             date=paragraph("date", "signature", "body"),
             page_number=self._page_number(),
+            rare_faces=RARE_FACES[self._family],
             word_styles_win=self._choice(_WINNERS, "styles") == "word",
             demands={group: demand for group in _GROUPS if (demand := self._demand(group))},
         )

@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from reportgen.chinese import plain
+from reportgen.chinese import RARE, plain
 from reportgen.compiler import faults
 from reportgen.compiler.captured import Captured
 from reportgen.compiler.program import Program
@@ -27,7 +27,19 @@ from reportgen.render.insertion import Insertion
 from reportgen.render.looking import Looks
 from reportgen.render.prose import prose_xml
 from reportgen.render.state import Rendering
-from reportgen.render.text import SPECIAL, allowed, broken, broken_within, escaped, in_attribute, is_plain, plain_text, unmarked
+from reportgen.render.rare import with_faces
+from reportgen.render.text import (
+    SPECIAL,
+    allowed,
+    broken,
+    broken_within,
+    escaped,
+    in_attribute,
+    is_plain,
+    plain_text,
+    run_opening,
+    unmarked,
+)
 from reportgen.render.wellformed import keeps_well_formed
 
 _HIGHLIGHT = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>'
@@ -139,6 +151,8 @@ class Emission:
 
     def _markup(self, value: Any, spot: Spot, number: int) -> str:
         """XML that a value brings along, if it may stand here; else its text."""
+        if RARE.search(value):
+            xml = with_faces(xml, spot.run_properties, self._styles)
         xml = broken_within(allowed(unmarked(markup_of(value))), spot)
         if "<" in xml or "&" in xml:
             whole = self._fitted(xml, spot, number)
@@ -155,6 +169,8 @@ class Emission:
         elif spot.spans and not (xml.isdecimal() and len(xml) < _SHORT and 1 <= int(xml) <= MOST_COLUMNS):
             tag = self._program.tags[number]
             raise FindingsError([faults.BAD_SPAN.at(tag.span, tag=tag.typed, value=text[:_SHORT], most=MOST_COLUMNS)])
+        if RARE.search(xml) and spot.kind in ("text", "run", "paragraph"):
+            return self._fitted(self._with_faces(broken(xml, spot), spot), spot, number)
         elif spot.shades:
             xml = xml.removeprefix("#") or "auto"
         return self._fitted(xml, spot, number)
@@ -166,6 +182,12 @@ class Emission:
             zh, en = _PLACES.get(spot.kind, ("段落", "in a paragraph"))
             raise FindingsError([faults.MISPLACED_VALUE.at(tag.span, tag=tag.typed, value=xml[:40], place_zh=zh, place_en=en)])
         return whole
+    def _with_faces(self, text: str, spot: Spot) -> str:
+        """Running text with its rare characters in faces that have them; a run where the spot is not inside of one."""
+        if spot.kind != "text":
+            text = f"{run_opening(spot)}{text}</w:t></w:r>"
+        return with_faces(text, spot.run_properties, self._styles)
+
 
 
 def _text_of(value: Any) -> str:
