@@ -48,6 +48,8 @@ FORMS: dict[str, Form] = {
     "（1）": _form("（", str, "）", rf"[（(]{_ARABIC}[）)]"),
     "1）": _form("", str, "）", rf"{_ARABIC}[）)]"),
     "①": _form("", circled, "", rf"(?P<n>[{''.join(_CIRCLED)}])"),
+    # 第一章 is a mark before a blank; 第一节课 is none.
+    **{f"第一{unit}": _form("第", numeral, f"{unit}　", rf"第{_CHINESE}{unit}(?:[ 　\t]+|$)") for unit in ("部分", "章", "节")},
     "第一，": _form("第", numeral, "，", rf"第{_CHINESE}[，,]"),
     "第一、": _form("第", numeral, "、", rf"第{_CHINESE}、" + _NOT_A_SERIES),
     # 一是一，二是二 says that facts are facts.
