@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
-from functools import partial
-from typing import Any, Protocol
+from functools import lru_cache
+from typing import Any, Protocol, TypeAlias
 
 from jinja2 import TemplateError
 
 from reportgen import faults, narrative, packs
 from reportgen.checks import Document, allow, check, common_complaints, document_of, weighed
 from reportgen.errors import FindingsError, PackNotFound
-from reportgen.expressions import PYTHON_ERRORS, Budget, Environment, Explained, Record, explained, variables
+from reportgen.expressions import PYTHON_ERRORS, Environment, Explained, Record, explained, variables
 from reportgen.figures import Column, Definitions, Figure, derive, origins, run_rules
 from reportgen.filenames import file_name, shortened
-from reportgen.findings import Finding, Severity, in_order
+from reportgen.findings import Finding, Severity, Span, in_order
 from reportgen.illustrations import illustrated
 from reportgen.options import Options
-from reportgen.packs.layers import Path, Positions
+from reportgen.packs.layers import Positions
 from reportgen.values import dataclass
 from reportgen.workshop import Prepared, Workshop
 
@@ -54,6 +54,8 @@ class Report:
 
 
 _USUAL = Options()
+Origin: TypeAlias = Callable[[str], Iterable[Span]]
+"""Where a value of the data stands."""
 
 
 class Source(Positions, Protocol):
@@ -86,9 +88,9 @@ def reports(source: Source, workshop: Workshop, *, stem: str = "report", options
     made: list[Report] = []
     for number, one in enumerate(kinds):
         prepared = workshop.prepared(chosen, one, draft=options.draft)
-        environment = workshop.environment(draft=options.draft)
+        making = _Making(source, chosen, prepared, workshop.environment(draft=options.draft), options, tuple(shared))
         subjects = _subjects(one, data, schema, stem, first=number == 0)
-        made += [_report(source, chosen, prepared, about, environment, shared, name, options) for name, about in subjects]
+        made += [making.report(name, about) for name, about in subjects]
         if not subjects:
             finding = _nothing(one, data, schema)
             made.append(Report(one.name, stem, None, tuple(in_order([*shared, finding])), pack=chosen, pack_names=prepared.pack_names))
@@ -119,61 +121,79 @@ def _nothing(kind: packs.Kind, data: packs.Data, schema: packs.Schema) -> Findin
     return faults.NO_ITEMS.at(data.span((kind.per,)), kind=kind.name, title=kind.title, per=kind.per, per_zh=title)
 
 
-def _report(
-    source: Source,
-    pack: packs.Pack,
-    prepared: Prepared,
-    data: packs.Data,
-    environment: Environment,
-    shared: list[Finding],
-    stem: str,
-    options: Options,
-) -> Report:
-    """One kind's document: figures, prose and rules over the data, then the page."""
-    record, figures, doubts = derive(prepared.definitions, data.record, data.span)
-    constants = prepared.definitions.constants
-    pictures = illustrated(record, data, source.file)
-    record, found = _with_prose(pictures.record, data, environment, constants)
-    found += pictures.findings
-    printed = {key: value for key, value in record.items() if key != prepared.kind.per}
-    document = document_of(printed, data, constants, source.file) if options.checks else None
-    if document is not None:
-        doubts += run_rules(prepared.definitions, record, data.span)
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """How the documents of one kind are made of one input."""
+
+    source: Source
+    pack: packs.Pack
+    prepared: Prepared
+    environment: Environment
+    options: Options
+    shared: tuple[Finding, ...]
+    """What was found in the input before any document was made."""
+
+    def report(self, stem: str, data: packs.Data) -> Report:
+        """One document: figures, pictures and prose, rules over them, then the page."""
+        prepared, constants = self.prepared, self.prepared.definitions.constants
+        record, figures, differing = derive(prepared.definitions, data.record, data.span)
+        pictures = illustrated(record, data, self.source.file)
+        record, found = narrative.read_all(pictures.record, data, self.environment, constants)
+        found += pictures.findings
+        document, doubts = self._checked(record, data, readable=not any(finding.blocks for finding in found))
+        findings = [*self.shared, *prepared.findings, *self._weighed(found, [*differing, *doubts], document)]
+        if self.options.strict:
+            findings = [_blocking(finding) for finding in findings]
+        context = {**constants, **variables(record)}
+        name, unnamed = _name(prepared, context, stem)
+        findings += unnamed
+        docx, failed = self._page(findings, context, lambda name: origins(_by_key(name, record), figures, data.span))
+        return Report(
+            prepared.kind.name,
+            name,
+            docx,
+            tuple(in_order([*findings, *failed])),
+            figures,
+            self.pack,
+            prepared.pack_names,
+            context,
+            document,
+            data,
+            pictures.files,
+            prepared.columns,
+        )
+
+    def _checked(self, record: Record, data: packs.Data, *, readable: bool) -> tuple[Document | None, list[Finding]]:
+        """The texts as rules read them, and what rules find in them and in the data; None where nothing is to be checked."""
+        if not self.options.checks:
+            return None, []
+        definitions = self.prepared.definitions
+        printed = {key: value for key, value in record.items() if key != self.prepared.kind.per}
+        document = document_of(printed, data, definitions.constants, self.source.file)
+        doubts = run_rules(definitions, record, data.span)
         # A text whose tags cannot be read is not what will be printed: its marks and braces would be taken for prose.
-        if prepared.template is not None and not any(finding.blocks for finding in found):
+        if readable and self.prepared.template is not None:
             doubts += check(document)
-    if any(finding.blocks for finding in shared):
-        doubts = [finding for finding in doubts if finding.code not in _CONSEQUENCES]
-        found = [finding for finding in found if not _awaits_a_figure(finding, prepared.definitions)]
-    if document is not None:
-        doubts = allow(weighed(doubts, document.settings), source.lines, source.file)
-    findings = [*shared, *prepared.findings, *found, *doubts]
-    if options.strict:
-        findings = [_blocking(finding) for finding in findings]
-    context = {**constants, **variables(record)}
-    name, found = _name(prepared, context, stem)
-    findings += found
-    docx = None
-    if options.render and prepared.template is not None and not any(finding.blocks for finding in findings):
+        return document, doubts
+
+    def _weighed(self, found: list[Finding], doubts: list[Finding], document: Document | None) -> list[Finding]:
+        """What was found in texts and figures, without what follows from faults of the data, and as author and pack take it."""
+        if any(finding.blocks for finding in self.shared):
+            doubts = [finding for finding in doubts if finding.code not in _CONSEQUENCES]
+            found = [finding for finding in found if not _awaits_a_figure(finding, self.prepared.definitions)]
+        if document is not None:
+            doubts = allow(weighed(doubts, document.settings), self.source.lines, self.source.file)
+        return [*found, *doubts]
+
+    def _page(self, findings: list[Finding], context: Mapping[str, Any], origin: Origin) -> tuple[bytes | None, Sequence[Finding]]:
+        """The Word document, where nothing speaks against it. Findings: what fails while its tags run."""
+        template = self.prepared.template
+        if template is None or not self.options.render or any(finding.blocks for finding in findings):
+            return None, ()
         try:
-            docx = prepared.template.render(context, lambda name: origins(_by_key(name, record), figures, data.span))
+            return template.render(context, origin), ()
         except FindingsError as error:
-            findings += error.findings
-    found = in_order(findings)
-    return Report(
-        prepared.kind.name,
-        name,
-        docx,
-        tuple(found),
-        figures,
-        pack,
-        prepared.pack_names,
-        context,
-        document,
-        data,
-        pictures.files,
-        prepared.columns,
-    )
+            return None, error.findings
 
 
 def _awaits_a_figure(finding: Finding, definitions: Definitions) -> bool:
@@ -214,42 +234,13 @@ def _kinds(source: Source, pack: packs.Pack, kind: str | None) -> tuple[list[pac
     return ([] if findings else kinds), findings
 
 
-def _with_prose(record: Record, data: packs.Data, environment: Environment, constants: Mapping[str, Any]) -> tuple[Record, list[Finding]]:
-    """The record with its narrative texts read to prose. Findings: N…, and E… of expressions in them."""
-    evaluate = narrative.evaluator(environment, {**constants, **variables(record)}, Budget())
-    findings: list[Finding] = []
-    prose: dict[Path, narrative.Prose] = {}
-    for path, text in _texts(record, data.narratives):
-        prose[path], found = narrative.read(text, partial(data.locate, path), evaluate)
-        findings += found
-    return _replaced(record, prose, ()), findings
-
-
-def _texts(record: Record, paths: tuple[Path, ...]) -> Iterator[tuple[Path, str]]:
-    for path in paths:
-        value: Any = record
-        for step in path:
-            value = value[step]
-        if isinstance(value, str):
-            yield path, value
-
-
-def _replaced(value: Any, prose: Mapping[Path, narrative.Prose], path: Path) -> Any:
-    """A copy of `value` with prose in the place of its texts."""
-    if isinstance(value, Record):
-        return Record({key: _replaced(item, prose, (*path, key)) for key, item in value.items()}, value.names, value.path)
-    if isinstance(value, list):
-        return [_replaced(item, prose, (*path, index)) for index, item in enumerate(value)]
-    return prose.get(path, value)
-
-
 def _name(prepared: Prepared, context: Mapping[str, Any], stem: str) -> tuple[str, list[Finding]]:
     """The document's file name. Findings: K123."""
     pattern = prepared.kind.output
     if not pattern:
         return stem, []
     try:
-        made = _NAMES.from_string(pattern).render(context)
+        made = _names(pattern).render(context)
     except (TemplateError, SyntaxError, *PYTHON_ERRORS) as error:  # Python itself refuses loops in loops in loops
         words = error if isinstance(error, Explained) else explained(error)
         finding = faults.BAD_NAME.at(kind=prepared.kind.name, pattern=pattern, detail_zh=words.wording("zh"), detail_en=words.wording("en"))
@@ -258,6 +249,8 @@ def _name(prepared: Prepared, context: Mapping[str, Any], stem: str) -> tuple[st
 
 
 _NAMES = Environment(autoescape=False)
+_names = lru_cache(maxsize=64)(_NAMES.from_string)
+"""Patterns of file names, each compiled once."""
 
 
 def _blocking(finding: Finding) -> Finding:

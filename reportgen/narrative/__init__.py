@@ -7,7 +7,8 @@ is read, so `{{ "**" }}` prints asterisks. Whatever else is typed (一是, （1�
 """
 
 from reportgen.narrative.blocks import Block, ListItem, Paragraph, Prose, Run, Runs, Table
+from reportgen.narrative.filling import read_all
 from reportgen.narrative.reader import Evaluate, Locate, evaluator
 from reportgen.narrative.reading import read
 
-__all__ = ["Block", "Evaluate", "ListItem", "Locate", "Paragraph", "Prose", "Run", "Runs", "Table", "evaluator", "read"]
+__all__ = ["Block", "Evaluate", "ListItem", "Locate", "Paragraph", "Prose", "Run", "Runs", "Table", "evaluator", "read", "read_all"]

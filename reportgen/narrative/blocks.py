@@ -74,7 +74,7 @@ class Prose(str):
     def __new__(cls, blocks: Iterable[Block] = ()) -> Prose:
         """The text of `blocks`, which are kept."""
         kept = tuple(blocks)
-        prose = super().__new__(cls, "".join([piece if isinstance(piece, str) else piece.text for piece in _laid_out(kept)]))
+        prose = super().__new__(cls, "\n".join(map(_text, kept)))
         prose.blocks = kept
         prose.even = prose.count("\n") == len(kept) - 1 and all(map(_is_even, kept)) and _is_plain(prose)
         return prose
@@ -103,6 +103,16 @@ class Prose(str):
             start += len(piece.text)
             end = piece.source if piece.given else piece.source + len(piece.text)
         return end
+
+
+def _text(block: Block) -> str:
+    if isinstance(block, Table):
+        return "\n".join("\t".join(map(_joined, row)) for row in block.rows)
+    return _joined(block.runs)
+
+
+def _joined(runs: Runs) -> str:
+    return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
 
 def _is_plain(text: str) -> bool:

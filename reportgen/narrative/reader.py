@@ -55,7 +55,7 @@ class Reader:
     @property
     def findings(self) -> list[Finding]:
         """All that was found, in source order."""
-        return [finding for _, finding in sorted(self._found, key=lambda found: found[0])]
+        return [finding for _, finding in sorted(self._found, key=lambda found: found[0])] if self._found else []
 
     def fault(self, fault: Fault, offset: int, length: int, **values: Any) -> None:
         """Keeps a finding of `fault` at a place in the source."""

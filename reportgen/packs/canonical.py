@@ -134,8 +134,10 @@ def _is_blank(value: Any, field: Field) -> bool:
     """Whether nothing is given: no value, or an empty text where one of some length is wanted."""
     if value is None:
         return "null" not in field.shapes
+    if value != "":
+        return False
     texts = [form for form in field.forms() if "string" in form.shapes]
-    return value == "" and bool(texts) and all(form.value.get("minLength", 0) > 0 for form in texts)
+    return bool(texts) and all(form.value.get("minLength", 0) > 0 for form in texts)
 
 
 def _choice(text: str, form: Field) -> Any:

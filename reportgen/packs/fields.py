@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from reportgen.expressions import Names
+from reportgen.expressions import Names, Record
 from reportgen.values import dataclass
 
 SHAPES = ("string", "number", "integer", "boolean", "array", "object", "null")
@@ -132,6 +132,8 @@ class Field:
 
     def form_of(self, value: Any) -> Field | None:
         """The form that `value` is meant to have, None where it has the shape of none."""
+        if not self.branches:
+            return self if fits(value, self.shapes) else None
         fitting = [form for form in self.forms() if fits(value, form.shapes)]
         if isinstance(value, Mapping):
             return max(fitting, key=lambda form: sum(name in form.names for name in value), default=None)
@@ -143,8 +145,15 @@ def anything(key: str) -> Field:
     return Field(key, {}, frozenset())
 
 
+_TYPES = {str: "string", int: "integer", bool: "boolean", dict: "object", Record: "object", list: "array", type(None): "null"}
+"""JSON types of the types that data are of, as a rule."""
+
+
 def shape_of(value: Any) -> str:
     """The JSON type of `value`."""
+    known = _TYPES.get(type(value))
+    if known is not None:
+        return known
     if isinstance(value, bool):
         return "boolean"
     if isinstance(value, str):
