@@ -18,6 +18,7 @@ from reportgen.findings import Finding, Span
 
 if TYPE_CHECKING:
     from reportgen.inputs import Tree
+    from reportgen.workshop import Workshop
 
 _EXAMPLES = say(
     """\b
@@ -92,8 +93,9 @@ def command(
 def _skeleton(names: tuple[str, ...], pack: str, keys: packs.Keys, year: int | None, workshops: Workshops) -> str:
     from reportgen.drafting import skeleton
 
+    workshop = workshops.beside()
     try:
-        chosen = workshops.beside().pack(pack)
+        chosen = workshop.pack(pack)
     except PackNotFound as error:
         show([error.finding])
         sys.exit(2)
@@ -101,7 +103,23 @@ def _skeleton(names: tuple[str, ...], pack: str, keys: packs.Keys, year: int | N
     _refuse([chosen.unknown_kind(name, Span()) for name, kind in found if kind is None])
     kinds = list(dict.fromkeys(kind.name for _, kind in found if kind is not None))
     _refuse([*chosen.findings, *chosen.schema(*kinds).findings])
-    return skeleton(chosen, kinds, keys=keys, year=year)
+    return skeleton(chosen, kinds, keys=keys, year=year, printed=_printed(chosen, kinds, workshop))
+
+
+def _printed(pack: packs.Pack, kinds: list[str], workshop: Workshop) -> set[str] | None:
+    """What the documents print of the data, by keys; None where a template cannot be read."""
+    from reportgen.compiler.resolving import canonical
+
+    names: set[str] = set()
+    for kind in (pack.kinds[name] for name in kinds):
+        template = workshop.prepared(pack, kind).template
+        if template is None:
+            return None
+        root = packs.with_item(pack.schema(kind.name).root, kind)
+        own = f"{kind.item}."
+        printed = {canonical(root, name) for name in template.undeclared()}
+        names |= {f"{kind.per}[].{name.removeprefix(own)}" if kind.per and name.startswith(own) else name for name in printed}
+    return names
 
 
 def _rolled(source: str, year: int | None, pack: str | None, workshops: Workshops) -> str:

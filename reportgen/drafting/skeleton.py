@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from reportgen.packs import Field, Keys, Pack
@@ -10,17 +11,21 @@ from reportgen.packs.wording import brief
 
 _OUT = "# "
 _IN = "  "
+_STEP = re.compile(r"\[\]|[^.\[\]]+")
 _LONGEST_EXAMPLE = 40
 _DEEPEST = 12
 """Objects within one another; a skeleton needs no more of a schema that goes on."""
 
 
-def skeleton(pack: Pack, kinds: Sequence[str], *, keys: Keys = "en", year: int | None = None) -> str:
+def skeleton(
+    pack: Pack, kinds: Sequence[str], *, keys: Keys = "en", year: int | None = None, printed: Collection[str] | None = None
+) -> str:
     """An input for documents of `kinds`: what authors usually give left blank, every other field in a comment.
 
-    Uncommenting is deleting one `# ` a line: fields of a commented object that are seldom given bear two.
+    Uncommenting is deleting one `# ` a line: fields of a commented object that are seldom given bear two. `printed` are the
+    dotted names, by keys, that the documents print: what they do not is not left blank, unless it is required.
     """
-    writer = _Writer(pack.schema(*kinds).root, keys)
+    writer = _Writer(pack.schema(*kinds).root, keys, printed)
     given = {"pack": pack.name, "kind": kinds[0] if len(kinds) == 1 else f"[{', '.join(kinds)}]", "year": str(year or "")}
     titles = "、".join(pack.kinds[kind].title for kind in kinds)
     return "\n".join([*_head(pack, titles, kinds, keys), *writer.members(writer.root, given)]) + "\n"
@@ -42,50 +47,61 @@ def _head(pack: Pack, titles: str, kinds: Sequence[str], keys: Keys) -> Iterator
 class _Writer:
     """Writes fields as lines, each level's lines without the indentation of the levels above."""
 
-    def __init__(self, root: Field, keys: Keys) -> None:
+    def __init__(self, root: Field, keys: Keys, printed: Collection[str] | None) -> None:
         self.root = root
         self._keys = keys
+        self._printed = None if printed is None else {name[: mark.end()] for name in printed for mark in _STEP.finditer(name)}
 
-    def members(self, holder: Field, given: Mapping[str, str] | None = None, depth: int = 0) -> Iterator[str]:
-        """The fields of an object."""
+    def members(self, holder: Field, given: Mapping[str, str] | None = None, path: str = "", depth: int = 0) -> Iterator[str]:
+        """The fields of an object, whose dotted name is `path`."""
         required = holder.value.get("required", ())
-        wanted = [key for key, member in holder.fields.items() if key in required or member.usual]
-        wanted = wanted or [key for key, member in holder.fields.items() if member.usual is not False]
+        usual = [key for key, member in holder.fields.items() if member.usual and self._prints(_joined(path, key))]
+        wanted = [key for key in holder.fields if key in required or key in usual]
+        possible = [key for key, member in holder.fields.items() if member.usual is not False]
+        wanted = wanted or [key for key in possible if self._prints(_joined(path, key))] or possible
         for key, member in holder.fields.items():
-            lines = self._entry(member, (given or {}).get(key, ""), depth, required=key in required)
+            lines = self._entry(member, (given or {}).get(key, ""), _joined(path, key), depth, required=key in required)
             yield from lines if key in wanted else _commented(lines)
         if holder.rest is not None:
             yield f"{_OUT}名称: # 自己起名"
 
-    def _entry(self, field: Field, given: str, depth: int, *, required: bool) -> list[str]:
+    def _prints(self, name: str) -> bool:
+        return self._printed is None or name in self._printed
+
+    def _entry(self, field: Field, given: str, path: str, depth: int, *, required: bool) -> list[str]:
         """One field with everything below it."""
         name = field.aliases[0] if self._keys == "zh" and field.aliases else field.key
-        words = self._words(field, required=required)
+        words = self._words(field, required=required, forms=not given)
         note = f" # {words}" if words else ""
         if given:
             return [f"{name}: {given}{note}"]
         form = _richest(field)
         if form.items is not None and depth < _DEEPEST:
-            return [f"{name}:{note}", *_indented(self._item(form.items, depth + 1))]
+            return [f"{name}:{note}", *_indented(self._item(form.items, f"{path}[]", depth + 1))]
         if (form.fields or form.rest) and depth < _DEEPEST:
-            return [f"{name}:{note}", *_indented(self.members(form, depth=depth + 1))]
+            return [f"{name}:{note}", *_indented(self.members(form, path=path, depth=depth + 1))]
         mark = " |" if form.narrative and not form.one_line else ""
         return [f"{name}:{mark}{note}"]
 
-    def _item(self, item: Field, depth: int) -> list[str]:
+    def _item(self, item: Field, path: str, depth: int) -> list[str]:
         form = _richest(item)
         if not form.fields:
             return ["- # 一条一项"]
-        first, *rest = self.members(form, depth=depth)
+        first, *rest = self.members(form, path=path, depth=depth)
         return [f"- {first}", *_indented(rest)]
 
-    def _words(self, field: Field, *, required: bool) -> str:
+    def _words(self, field: Field, *, required: bool, forms: bool) -> str:
         """What is to be known of a field: name, unit, whether it is needed, meaning, values, example."""
         notes = "，".join(note for note in (self._unit(field), "必填" if required else "") if note)
         title = field.title if self._keys == "en" else ""
         about = str(field.value.get("description", "")).replace("\n", " ")
         lead = title + (f"（{notes}）" if notes else "")
-        parts = [f"{lead}：{about}" if lead and about and title else f"{lead}{about}", self._choices(field), _forms(field), _example(field)]
+        parts = [
+            f"{lead}：{about}" if lead and about and title else f"{lead}{about}",
+            self._choices(field),
+            _forms(field) if forms else "",
+            _example(field),
+        ]
         return "".join(part if part.endswith(("。", "）")) else f"{part}。" for part in parts if part)
 
     def _unit(self, field: Field) -> str:
@@ -99,6 +115,10 @@ class _Writer:
         words = {brief(value): alias for alias, value in reversed(list(field.choice_aliases.items()))} if self._keys == "zh" else {}
         values = [brief(value) for value in field.choices]
         return f"可填{'、'.join(words.get(value, value) for value in values)}" if values else ""
+
+
+def _joined(holder: str, key: str) -> str:
+    return f"{holder}.{key}" if holder else key
 
 
 def _richest(field: Field) -> Field:

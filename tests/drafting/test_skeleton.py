@@ -89,6 +89,22 @@ def test_fields_come_in_order_with_what_they_mean(small: Pack) -> None:
     ]
 
 
+def test_what_the_documents_do_not_print_is_not_left_blank(small: Pack) -> None:
+    lines = skeleton(small, ["report"], keys="zh", printed={"finance.rate", "tasks[].rank"}).splitlines()
+    assert lines[lines.index("") + 1 :] == [
+        "年度: # （必填）四位数。",
+        "# 金额单位: # 可填元、万元。",
+        "收支: # （必填）",
+        "  预算数: # （万元，必填）全年预算数。例：672.37。",
+        "  # 执行率: # （%）",
+        "# 说明: |",
+        "# 任务:",
+        "#   - # 标题:",
+        "#     级别: # 可填甲、b。",
+        "# 完成: # 填是或否。",
+    ]
+
+
 def test_english_keys_come_with_their_titles(small: Pack) -> None:
     assert "  budget: # 预算数（万元，必填）：全年预算数。例：672.37。" in skeleton(small, ["report"]).splitlines()
 
