@@ -30,14 +30,9 @@ PAPER = (210 * MM, 297 * MM)
 LEFT, RIGHT, TOP, BOTTOM = 28 * MM, (210 - 26) * MM, 37 * MM, (297 - 35) * MM
 """The edges of the type area, in points from the paper's upper left corner."""
 PITCH = 225 * MM / 22
-FACES = {
-    "title": "NotoSerifCJKjp-Bold",
-    1: "WenQuanYiZenHei",
-    2: "UKaiCN",
-    3: "UMingCN",
-    "body": "UMingCN",
-    "number": "NotoSerifCJKjp-Regular",
-}
+TITLE, BODY, NUMBER = "NotoSerifCJKjp-Bold", "UMingCN", "NotoSerifCJKjp-Regular"
+HEADINGS = {1: "WenQuanYiZenHei", 2: "UKaiCN", 3: BODY, 4: BODY, 5: BODY}
+"""Faces that play 小标宋, 仿宋 and 宋体, and those of headings by level."""
 PROBE = "probe"
 pytestmark = pytest.mark.slow
 
