@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from reportgen.findings import Finding
+from reportgen.formatting.agreement import agreement
 from reportgen.formatting.endings import endings
 from reportgen.formatting.letters import letters
 from reportgen.formatting.manuscript import Manuscript
@@ -16,13 +17,14 @@ from reportgen.formatting.roles import NUMBERING
 from reportgen.formatting.shapes import line_length, shapes
 from reportgen.formatting.sheet import Sheet, sheet_of
 from reportgen.formatting.spacing import spacing
+from reportgen.formatting.sums import sums
 from reportgen.formatting.tables import tables
 from reportgen.formatting.traces import traces
 from reportgen.packs import Profile
 
 Look: TypeAlias = Callable[[Sheet], Iterator[Finding]]
 
-_LOOKS: tuple[Look, ...] = (pages, page_numbers, letters, shapes, line_length, order, endings, spacing, traces, tables)
+_LOOKS: tuple[Look, ...] = (pages, page_numbers, letters, shapes, line_length, order, endings, spacing, traces, tables, sums, agreement)
 
 
 def check_format(manuscript: Manuscript, profile: Profile, numbering: Sequence[str] = NUMBERING) -> list[Finding]:
