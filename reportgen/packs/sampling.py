@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -69,6 +70,8 @@ class _Sampler:
             return _NONE
         least, most = field.value.get("minItems", 0), field.value.get("maxItems", _MOST_ITEMS)
         count = min(max(ITEMS, least), most)
+        if "title" not in item.value:
+            item = replace(item, value={"title": field.title, **item.value})
         made = [self.value(item, f"{name}[]", numeral(number), depth + 1) for number in range(1, count + 1)]
         return [one for one in made if one is not _NONE] or _NONE
 
@@ -99,7 +102,7 @@ def _plain(field: Field, year: int, nth: str) -> Any:
 def _text(field: Field, nth: str) -> str:
     """A text that says of which field it is an example."""
     title = f"{field.title}{nth}"
-    text = f"（{title}：此处为示例文字，编写时换成本单位的内容。）" if field.narrative else f"示例{title}"
+    text = f"示例{title}" if field.one_line else f"（{title}：此处为示例文字，编写时换成本单位的内容。）"
     return text[: field.value.get("maxLength", len(text))].ljust(field.value.get("minLength", 0), "例")
 
 

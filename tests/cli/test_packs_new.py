@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from reportgen.cli import verbs
 from tests.documents import docx, text_of
-from tests.folders import pack
+from tests.folders import SCHEMA, pack
 
 
 def run(*arguments: str, lang: str = "zh") -> Result:
@@ -78,3 +78,28 @@ def test_a_faulty_template_is_told_instead_of_shown(here: Path) -> None:
     result = run("preview", "up")
     assert (result.exit_code, list(here.glob("preview/*"))) == (1, [])
     assert run("preview", "up", "--kind", "表").exit_code == 2
+
+
+def test_a_pack_may_be_made_of_a_word_file(here: Path) -> None:
+    schema = SCHEMA.replace("{title: 预算数, type: number}", "{title: 预算数, type: number, x-unit: 万元}")
+    pack(here / "templates", {"report.docx": docx("{%p block body %}", "{{ 部门.全称 }}", "{%p endblock %}")}, "up", schema=schema)
+    (here / "本区.docx").write_bytes(docx("一、收支", "预算数为____万元，天气____。", "二、其他", "（填写）"))
+    result = run("new", "本区", "--from", "本区.docx", "--extends", "up")
+    assert result.exit_code == 0
+    assert result.output.splitlines()[:5] == [
+        "原文件的每一段，和模板里用了什么：",
+        "   1  一、收支                                  一级标题",
+        "   2  预算数为____万元，天气____。              正文  ____→{{ 预算数 }}；____→待填",
+        "   3  二、其他                                  另设字段“其他”  另设章节.其他",
+        "本区.docx 正文，第2段，“____”: 警告 K311 “____”要填什么，认不出来",
+    ]
+    assert "模板包“本区”没有问题（本区 → up）" in result.output
+    assert run("preview", "本区").exit_code == 0
+
+
+def test_a_file_that_is_not_there_or_no_word_file_makes_no_pack(here: Path) -> None:
+    (here / "x.docx").write_text("text")
+    for source in ("y.docx", "x.docx"):
+        assert run("new", "本区", "--from", source, "--extends", "up").exit_code == 2
+    assert run("new", "本区", "--from", "x.docx", "--extends", "up", "--kind", "表").exit_code == 2
+    assert not (here / "templates" / "本区").exists()

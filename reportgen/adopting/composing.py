@@ -1,0 +1,254 @@
+"""An outline to the paragraphs of a template: headings kept, room filled with tags, the rest given to what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.adopting import faults
+from reportgen.adopting.account import Account
+from reportgen.adopting.answers import Answers
+from reportgen.adopting.blanks import blanks
+from reportgen.adopting.lines import BODY, Line, guarded, literal, remark, tags, unknown
+from reportgen.adopting.outline import Grid, Piece, Section, unmarked
+from reportgen.adopting.places import Scope
+from reportgen.adopting.sentences import Filled, Filler
+from reportgen.adopting.tables import Tabled, tabled
+from reportgen.formatting import Manuscript, Part
+from reportgen.starting.sheet import Sheet
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_EACH = re.compile(r"(?:[_＿×✕*○〇…]+|[xX]{2,}|某+|（[^（）]*）|【[^【】]*】)\s*(?=项目)")
+"""What stands before 项目 in the heading of a part that is written once for each project."""
+_EACH_NAME = "{{ 项.名称 }}{% if not 项.名称.endswith('项目') %}项目{% endif %}"
+_ASKING = re.compile(r"请|填写|简述|简要|说明|描述|列出|列示|介绍|概述|此处|结合.{0,8}?实际|逐项|分别|如实|[（）()【】〔〕\[\]…：:，。、]")
+_ONLY_DATE = re.compile(r"\{\{ ([\w.]+)\|日期 \}\}")
+"""A line of its own that need not be given."""
+_LONGEST_FORM = 400
+"""Characters of the sentences that a form gives below one heading; what is longer, and only holds figures, is last year's story."""
+
+Pair = tuple[Piece, Filled | Tabled]
+
+
+@dataclass
+class Composer:
+    """Writes sections; what it made of each paragraph stands in `account`."""
+
+    manuscript: Manuscript
+    sheet: Sheet
+    account: Account
+    answers: Answers
+    projects: Scope | None
+    """The fields of one project, for parts that are written once for each; None where the data have no projects."""
+    across: bool = False
+    """Whether the pages lie across the sheet at this place."""
+
+    def sections(self, above: Section, scope: Scope) -> Iterator[Line | _Element]:
+        """Everything below a heading, or in the whole file."""
+        repeated = False
+        for section in above.sections:
+            each = bool(_EACH.search(section.words)) and self.projects is not None and not scope.item
+            if each and repeated:
+                self.account.note(section.part, ("与上一个项目同一循环，不再重复", "in the same loop as the project before"))
+                continue
+            repeated = each
+            yield from self._turned(section.part)
+            yield from self._for_each(section, self.projects) if each and self.projects else self._section(section, scope)
+
+    def pieces(self, pieces: Sequence[Piece], scope: Scope) -> Iterator[Line | _Element]:
+        """Paragraphs and tables without a heading of their own, such as those before the first one."""
+        filler = scope.filler()
+        for piece in pieces:
+            yield from self._turned(piece.parts[0] if isinstance(piece, Grid) else piece)
+            if isinstance(piece, Grid):
+                yield self._table(piece, scope, filler).element
+            elif piece.role != "blank":
+                yield from self._kept(piece, filler.fill(piece.block))
+
+    def _for_each(self, section: Section, scope: Scope) -> Iterator[Line | _Element]:
+        """A part that stands once for each project."""
+        loop = f"{{%p for {scope.item} in 项目 %}}"
+        self.account.note(section.part, ("每个项目一节", "a part for each project"), loop)
+        before, after = literal(_EACH.sub("", section.words)).split("项目", 1)
+        yield from tags(loop)
+        yield Line(f"{before}{_EACH_NAME}{after}", f"heading {section.level}")
+        if pairs := self._pairs(section, scope):
+            yield from self._filled(section, scope, pairs)
+        yield from self.sections(section, scope)
+        yield from tags("{%p endfor %}")
+
+    def _section(self, section: Section, scope: Scope) -> Iterator[Line | _Element]:
+        """A heading with all that stands below it."""
+        if section.sections and self._is_story(section, scope):
+            section = section.flattened()
+        heading = Line(self._headed(section, scope), f"heading {section.level}")
+        pairs = self._pairs(section, scope)
+        if section.rest:
+            yield from self._run_in(section, scope, pairs)
+        elif (section.sections and not pairs) or self._is_filled(section, scope, pairs):
+            self.account.note(section.part, _level_words(section.level))
+            yield heading
+            yield from self._filled(section, scope, pairs)
+        else:
+            yield from self._asked(section, scope, heading, pairs)
+        yield from self.sections(section, scope)
+
+    def _headed(self, section: Section, scope: Scope) -> str:
+        """A heading's words without its mark, its blanks filled."""
+        if section.part is None or section.part.run_in:
+            return literal(section.words)
+        filled = scope.filler().fill(section.part.block)
+        self._complain(section.part, filled)
+        return unmarked(filled.text)
+
+    def _is_story(self, section: Section, scope: Scope) -> bool:
+        """Whether the headings below a known part are those of one year's text: none is known, and nothing leaves room to fill in."""
+        if scope.matcher.like(section.words) is None:
+            return False
+        inner = list(section.walk())
+        pieces = [piece for one in (section, *inner) for piece in one.pieces]
+        parts = [*(piece for piece in pieces if isinstance(piece, Part)), *(one.part for one in inner if one.part)]
+        filler = scope.filler()
+        asking = any(filler.fill(part.block).asks for part in parts if part.block.text)
+        whole = all(isinstance(piece, Part) for piece in pieces)
+        return whole and not asking and not any(scope.matcher.like(one.words) for one in inner)
+
+    def _pairs(self, section: Section, scope: Scope) -> list[Pair]:
+        """The paragraphs and tables below a heading, each with its tags; empty ones are left out."""
+        filler = scope.filler()
+        pieces = [piece for piece in section.pieces if isinstance(piece, Grid) or piece.role != "blank"]
+        made = ((one, self._table(one, scope, filler) if isinstance(one, Grid) else filler.fill(one.block)) for one in pieces)
+        return [(piece, filled) for piece, filled in made if isinstance(filled, Tabled) or filled.text]
+
+    def _is_filled(self, section: Section, scope: Scope, pairs: Sequence[Pair]) -> bool:
+        """Whether there are sentences with blanks below a heading, or a table; text that only has figures of some year may be its story."""
+        if not any(isinstance(made, Tabled) or made.state == "tagged" for _, made in pairs):
+            return False
+        lines = [made for _, made in pairs if isinstance(made, Filled)]
+        asks = len(lines) < len(pairs) or any(made.asks for made in lines)
+        return asks or sum(len(made.text) for made in lines) <= _LONGEST_FORM or scope.matcher.like(section.words) is None
+
+    def _filled(self, section: Section, scope: Scope, pairs: Sequence[Pair]) -> Iterator[Line | _Element]:
+        """Paragraphs of which some were filled: they stay; a prompt among them becomes what it asks for."""
+        for piece, made in pairs:
+            if isinstance(made, Tabled):
+                yield made.element
+            elif not isinstance(piece, Part):
+                continue
+            elif made.state == "prompt":
+                yield from self.answers.to_prompt(section, scope, piece, _question(made.text))
+            elif made.state == "nothing":
+                yield from self.answers.to_part(section, scope, None, empty=True)
+            else:
+                yield from self._kept(piece, made)
+
+    def _asked(self, section: Section, scope: Scope, heading: Line, pairs: Sequence[Pair]) -> Iterator[Line]:
+        """A heading below which nothing but its text is asked for, or last year's stands."""
+        lines = [(piece, made) for piece, made in pairs if isinstance(made, Filled) and isinstance(piece, Part)]
+        empty = any(made.state == "nothing" for _, made in lines)
+        asked = next((_question(made.text) for _, made in lines if made.state == "prompt"), "")
+        yield from self.answers.to_part(section, scope, heading, empty=empty, asked=asked)
+        for piece, made in lines:
+            if made.state in ("plain", "tagged"):
+                self.account.note(piece, ("上一稿的文字，留作注释", "text of the last draft, kept as a comment"))
+                yield _remembered(piece.block.text)
+
+    def _run_in(self, section: Section, scope: Scope, pairs: Sequence[Pair]) -> Iterator[Line | _Element]:
+        """A heading that runs on into its text."""
+        if section.part is None:
+            return
+        lead, style = f"{literal(section.words)}。", f"heading {section.level} Char"
+        filled = scope.filler().fill(section.part.block)
+        if filled.state == "tagged":
+            self.account.note(section.part, _level_words(section.level), _guessed(filled))
+            yield Line(filled.text.partition(section.words)[2].lstrip("。：: "), BODY, lead, style)
+        else:
+            path = self.answers.to_run_in(section, scope)
+            yield from guarded(path, [Line(f"{{{{ {path} }}}}", BODY, lead, style)])
+            yield _remembered(section.rest)
+        yield from self._filled(section, scope, pairs)
+
+    def _kept(self, part: Part, made: Filled) -> Iterator[Line]:
+        """A paragraph with its tags."""
+        self._complain(part, made)
+        self.account.note(part, _ROLES.get(part.role, _ROLES["body"]), _guessed(made))
+        line = Line(unknown(made.text) if made.state == "prompt" else made.text, _style(part))
+        only = _ONLY_DATE.fullmatch(line.text)
+        yield from guarded(only[1], [line]) if only else [line]
+
+    def _table(self, grid: Grid, scope: Scope, filler: Filler) -> Tabled:
+        made = tabled(grid, scope.lists, scope.vocabulary, filler, self.sheet)
+        role = (f"每行是“{made.of}”的一项", f"rows of {made.of}") if made.of else ("表格", "table")
+        part = grid.parts[0]
+        self.account.note(part, role, "；".join(f"{guess.words}→{guess.tag}" for guess in made.guesses if guess.tag))
+        for guess in made.guesses:
+            if not guess.tag:
+                self.account.find(faults.UNKNOWN_BLANK, part.block.place, guess.words, words=guess.words)
+        return made
+
+    def _turned(self, part: Part | None) -> Iterator[Line]:
+        """A change from upright pages to pages that lie across, or back."""
+        if part is None or not self.manuscript.sections:
+            return
+        section = self.manuscript.sections[min(part.block.section, len(self.manuscript.sections) - 1)]
+        across = section.width > section.height
+        if across != self.across:
+            self.across = across
+            yield Line(f"{{{{p 分节('{'横向' if across else '纵向'}') }}}}")
+
+    def _complain(self, part: Part, made: Filled) -> None:
+        """Findings: K311 K312."""
+        for words in made.unknown:
+            self.account.find(faults.UNKNOWN_BLANK, part.block.place, words, words=words)
+        if made.left:
+            self.account.find(faults.LEFT_FIGURE, part.block.place, made.left[0], words="、".join(made.left))
+
+
+_STYLES = {
+    "title": "Title",
+    "subtitle": "Subtitle",
+    "addressee": "Salutation",
+    "attachment": "Attachment",
+    "caption": "caption",
+    "signature": "Signature",
+    "date": "Date",
+}
+_ROLES = {
+    "title": ("标题", "title"),
+    "subtitle": ("副标题", "subtitle"),
+    "addressee": ("主送", "addressee"),
+    "attachment": ("附件号", "mark of an attachment"),
+    "caption": ("题注", "caption"),
+    "signature": ("落款", "signature"),
+    "date": ("日期", "date"),
+    "body": ("正文", "text"),
+}
+
+
+def _style(part: Part) -> str:
+    """The style of a paragraph that stays; a line on the right that nothing else tells of is a signature."""
+    if part.role == "body" and part.block.shape.align == "right":
+        return _STYLES["date" if any(blank.kind == "date" for blank in blanks(part.block)) else "signature"]
+    return _STYLES.get(part.role, BODY)
+
+
+def _level_words(level: int) -> tuple[str, str]:
+    return f"{'一二三四五'[level - 1]}级标题", f"heading {level}"
+
+
+def _guessed(made: Filled) -> str:
+    return "；".join(f"{guess.words}→{guess.tag or '待填'}" for guess in made.guesses)
+
+
+def _question(prompt: str) -> str:
+    """A prompt without the words that only ask."""
+    return _ASKING.sub("", prompt).strip()
+
+
+def _remembered(text: str) -> Line:
+    """Last year's text, for whoever writes the next one."""
+    return Line(f"{{#p 原文：{remark(text)} #}}", "")

@@ -1,0 +1,29 @@
+"""The fields that a stretch of a file may be about: those of the data, or those of one item of a list, printed in a loop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.adopting.matching import Matcher
+from reportgen.adopting.sentences import Filler
+from reportgen.adopting.tables import Listing
+from reportgen.adopting.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Names to choose from."""
+
+    vocabulary: Vocabulary
+    matcher: Matcher
+    lists: Sequence[Listing]
+    year: int
+    item: str = ""
+    """What the loop calls its item; "" outside of loops."""
+    definition: str = ""
+    """The name of the item's definition in the schema."""
+
+    def filler(self) -> Filler:
+        """A filler for one section: what its last blank stood for is forgotten behind it."""
+        return Filler(self.vocabulary, year=self.year)

@@ -1,0 +1,51 @@
+"""Where a line leaves room to be filled in."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.adopting.blanks import blanks, line_of
+from reportgen.formatting import open_manuscript
+from tests.documents import docx, p, r
+
+GREY = '<w:color w:val="808080"/>'
+YELLOW = '<w:highlight w:val="yellow"/>'
+LINE = '<w:u w:val="single"/>'
+
+
+def found(*runs: str) -> list[tuple[str, str]]:
+    (block,) = open_manuscript(docx(p(*runs)), "a.docx").blocks
+    return [(blank.kind, line_of(block)[blank.start : blank.end]) for blank in blanks(block)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("预算____万元", [("blank", "____")]),
+        ("预算＿＿万元，执行××万元", [("blank", "＿＿"), ("blank", "××")]),
+        ("××区××局", [("department", "××区××局")]),
+        ("某市某局的职责", [("department", "某市某局")]),
+        ("（请填写主要职责）", [("prompt", "（请填写主要职责）")]),
+        ("【职能】", [("prompt", "【职能】")]),
+        ("番编〔2022〕68号、【2021】8号、[2020]3号", []),
+        ("〔待填〕", [("prompt", "〔待填〕")]),
+        ("主要职责是……", [("prompt", "……")]),
+        ("    年  月  日", [("date", "    年  月  日")]),
+        ("20××年×月×日", [("date", "20××年×月×日")]),
+        ("20XX年度", [("year", "20XX")]),
+        ("（    年度）", [("year", "    ")]),
+        ("填表人：        电话", [("blank", "        ")]),
+        ("支出672.37万元，占95%，得90.5分", [("number", "672.37"), ("number", "95"), ("number", "90.5")]),
+        ("第3分局3人民法院", []),
+        ("无。", [("none", "无。")]),
+        ("无法完成", []),
+        ("（一）基本情况", []),
+    ],
+)
+def test_room_is_told_from_text(text: str, kinds: list[tuple[str, str]]) -> None:
+    assert found(text) == kinds
+
+
+def test_a_look_tells_prompts_too() -> None:
+    assert found("职责：", r("写明", properties=GREY), r("依据", properties=YELLOW), "。") == [("prompt", "写明依据")]
+    assert found("得分", r("   ", properties=LINE), "分") == [("blank", "___")]
