@@ -19,5 +19,7 @@ class Options:
     """Let warnings block as errors do."""
     contents: bool = False
     """Let LibreOffice work out the pages of tables of contents."""
+    reproducible: bool = False
+    """Deflate documents by zlib, whose bytes are the same on every processor; the fast way may differ."""
     render: bool = True
     """Make documents; else only find what speaks against them."""

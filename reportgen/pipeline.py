@@ -17,6 +17,7 @@ from reportgen.figures import Column, Definitions, Figure, derive, origins, run_
 from reportgen.filenames import file_name, shortened
 from reportgen.findings import Finding, Severity, Span, in_order
 from reportgen.illustrations import illustrated
+from reportgen.ooxml import open_package, write_archive
 from reportgen.options import Options
 from reportgen.packs.layers import Positions
 from reportgen.values import dataclass
@@ -191,9 +192,16 @@ class _Making:
         if template is None or not self.options.render or any(finding.blocks for finding in findings):
             return None, ()
         try:
-            return template.render(context, origin), ()
+            made = template.render(context, origin)
         except FindingsError as error:
             return None, error.findings
+        return _packed_by_zlib(made) if self.options.reproducible else made, ()
+
+
+def _packed_by_zlib(document: bytes) -> bytes:
+    """The same document with every part deflated anew."""
+    package = open_package(document)
+    return write_archive(package.with_parts({name: package[name] for name in package}), reproducible=True)
 
 
 def _awaits_a_figure(finding: Finding, definitions: Definitions) -> bool:

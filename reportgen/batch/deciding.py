@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from reportgen.batch.contents import document_on_disk
 from reportgen.batch.manifest import Ledger
 from reportgen.batch.telling import Entry
 from reportgen.fingerprints import file_digest
@@ -59,17 +60,17 @@ def _reasons(entry: Entry, now: Now, folder: Path, ledger: Ledger) -> Iterator[s
     for name, sha256 in entry.get("pictures", {}).items():
         if file_digest(Path(entry["input"]).parent / name) != sha256:
             yield f"picture {name} changed"
-    if entry["output_sha256"]:
+    if entry["output_digest"]:
         yield from _document(entry, folder, ledger)
 
 
 def _document(entry: Entry, folder: Path, ledger: Ledger) -> Iterator[str]:
     """Whether the document still stands as we left it: in its place, or beside one that was edited by hand."""
-    stands, wanted = file_digest(folder / entry["output"]), entry["output_sha256"]
+    stands, wanted = document_on_disk(folder / entry["output"]), entry["output_digest"]
     if "beside" in entry:
         if stands in ("", wanted):
             yield "document edited by hand is gone"
-        elif file_digest(folder / entry["beside"]) != wanted:
+        elif document_on_disk(folder / entry["beside"]) != wanted:
             yield "document missing"
     elif not stands:
         yield "document missing"

@@ -42,7 +42,7 @@ _ENTRY = object_of(
         "output": text,
         "status": text,
         "input_sha256": text,
-        "output_sha256": text,
+        "output_digest": text,
         "findings": list_of(_FINDING),
     },
     {
@@ -54,7 +54,7 @@ _ENTRY = object_of(
         "pictures": mapping_of(text),
         "values": mapping_of(text),
         "beside": text,
-        "older_sha256": text,
+        "older_digest": text,
         "pdf_of": text,
     },
 )

@@ -7,12 +7,12 @@ import os
 from collections.abc import Collection, Iterable
 
 from reportgen.batch import faults
+from reportgen.batch.contents import document_on_disk
 from reportgen.batch.deciding import LOST
 from reportgen.batch.desk import Desk
 from reportgen.batch.planning import STANDARD_INPUT
 from reportgen.batch.telling import Entry, told
 from reportgen.findings import Finding, Span
-from reportgen.fingerprints import file_digest
 
 
 def settle(desk: Desk, earlier: Iterable[Entry], built: Collection[str], *, prune: bool) -> list[Finding]:
@@ -57,7 +57,7 @@ def _removed(desk: Desk, entry: Entry) -> Finding | None:
     if not os.path.exists(output):
         return None
     span = Span(str(output))
-    if file_digest(output) not in desk.ledger.written.get(entry["output"], ()):
+    if document_on_disk(output) not in desk.ledger.written.get(entry["output"], ()):
         return faults.NOT_PRUNED.at(span, output=output, reason_zh="它被人改过", reason_en="it was changed by hand")
     try:
         output.unlink()

@@ -18,7 +18,7 @@ from reportgen.errors import FindingsError
 from reportgen.values import dataclass
 
 NAME = "manifest.json"
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass
@@ -36,7 +36,7 @@ class Ledger:
         for entry in entries:
             fresh.setdefault(entry["input"], []).append(entry)
             for name in (entry["output"], entry.get("beside") or entry["output"]):
-                digests = {entry["output_sha256"], entry.get("older_sha256", "")}
+                digests = {entry["output_digest"], entry.get("older_digest", "")}
                 self.written.setdefault(name, set()).update(digests - {""})
         self.jobs |= fresh
 

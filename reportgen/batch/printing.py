@@ -24,7 +24,7 @@ def print_all(outcomes: Sequence[Outcome], desk: Desk, earlier: Sequence[Entry],
     Findings: L101 to L106.
     """
     printed = {entry["output"]: entry["pdf_of"] for entry in earlier if entry.get("pdf_of")}
-    jobs = [_Print(outcome, desk.folder, printed) for outcome in outcomes if outcome.entry["output_sha256"]]
+    jobs = [_Print(outcome, desk.folder, printed) for outcome in outcomes if outcome.entry["output_digest"]]
     findings = [job.foreign() for job in jobs if job.is_foreign]
     todo = [job for job in jobs if not job.is_foreign and job.is_due]
     for job in todo:  # a PDF that is put in its place before the run is killed is ours
@@ -46,7 +46,7 @@ def _pdfs(todo: Sequence[_Print], workers: int) -> Iterator[Finding]:
     conversions = [convert.Conversion(job.docx, job.pdf) for job in todo]
     for job, done in zip(todo, convert.convert_all(conversions, office, workers=workers, place=bring), strict=True):
         if done.finding is None:
-            job.entry["pdf_of"] = job.entry["output_sha256"]
+            job.entry["pdf_of"] = job.entry["output_digest"]
         else:
             yield done.finding
 
@@ -61,7 +61,7 @@ class _Print:
         self.pages = self.docx.with_suffix(_FOLDER)
         self._last = printed.get(outcome.entry["output"])
         self.is_foreign = self.pdf.exists() and self._last is None
-        self.is_due = not self.pdf.exists() or self._last != self.entry["output_sha256"]
+        self.is_due = not self.pdf.exists() or self._last != self.entry["output_digest"]
 
     def foreign(self) -> Finding:
         return faults.FOREIGN_PDF.at(Span(str(self.pdf)), path=self.pdf)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reportgen.batch import faults
+from reportgen.batch.contents import document_on_disk
 from reportgen.batch.deciding import Now
 from reportgen.batch.desk import Desk
 from reportgen.batch.planning import Job
@@ -15,7 +16,6 @@ from reportgen.batch.telling import Entry, heard, told
 from reportgen.batch.writing import put, write_whole
 from reportgen.errors import OutputError
 from reportgen.findings import Finding, Span
-from reportgen.fingerprints import file_digest
 from reportgen.values import dataclass
 
 
@@ -57,6 +57,7 @@ class Publisher:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._taken: dict[str, str] = {}
+        self._ways: dict[Path, bool] = {}
 
     def publish(self, job: Job, made: Sequence[Made], why: Sequence[str], now: Now) -> list[Outcome]:
         """What was made of a job, each written whole or not at all. Findings: W003 to W006, W010."""
@@ -74,10 +75,10 @@ class Publisher:
         for entry in entries:
             output = self._desk.folder / entry["output"]
             findings = tuple(heard(finding) for finding in entry["findings"])
-            clash = tuple(self._name_faults(job, output, entry["output"])) if entry["output_sha256"] else ()
+            clash = tuple(self._name_faults(job, output, entry["output"])) if entry["output_digest"] else ()
             self._taken.setdefault(_place(output), job.input)
             now = self._without_document(entry, clash) if clash else entry
-            status = "kept" if now["output_sha256"] else "blocked"
+            status = "kept" if now["output_digest"] else "blocked"
             kept.append(Outcome(job, entry["kind"], output, False, (*findings, *clash), {**now, "status": status, "why": ["unchanged"]}))
         self._desk.ledger.take([outcome.entry for outcome in kept])
         return kept
@@ -91,7 +92,7 @@ class Publisher:
             if mine and os.path.exists(output):
                 findings.append(faults.OLDER_STAYS.at(Span(job.input), output=output))
             return _Draft(made, output, None, tuple(findings))
-        if not self._edited(output, made.sha256):
+        if not self._edited(output, made.digest):
             return _Draft(made, output, output, ())
         beside = output.with_name(f"{output.stem}.new.docx")
         self._taken.setdefault(_place(beside), job.input)
@@ -99,14 +100,20 @@ class Publisher:
 
     def _edited(self, output: Path, fresh: str) -> bool:
         """Whether something stands there that we did not write."""
-        stands = file_digest(output)
+        stands = document_on_disk(output)
         return stands not in {"", fresh, *self._desk.ledger.written.get(self._name(output), ())}
 
     def _name_faults(self, job: Job, output: Path, name: str) -> Iterator[Finding]:
-        if not Path(os.path.realpath(output)).is_relative_to(os.path.realpath(self._desk.folder)):
+        if not self._within(output):
             yield faults.OUTSIDE_OUTPUT.at(Span(job.input), output=name)
         if _place(output) in self._taken:
             yield faults.SAME_OUTPUT.at(Span(job.input), output=output, other=self._taken[_place(output)])
+
+    def _within(self, output: Path) -> bool:
+        """Whether no link leads out of the output folder on the way to a document; ways are followed once a folder."""
+        if output.parent not in self._ways:
+            self._ways[output.parent] = _real(output.parent).is_relative_to(_real(self._desk.folder))
+        return self._ways[output.parent] and (not output.is_symlink() or _real(output).is_relative_to(_real(self._desk.folder)))
 
     def _entry(self, job: Job, draft: _Draft, why: Sequence[str], now: Now) -> Entry:
         made = draft.made
@@ -118,7 +125,7 @@ class Publisher:
             "status": "built" if draft.target else "blocked",
             "why": list(why),
             "input_sha256": made.input_sha256,
-            "output_sha256": made.sha256 if draft.target else "",
+            "output_digest": made.digest if draft.target else "",
             "made_by": now.engine,
             "options": dict(now.options),
             "packs": {name: now.packs.get(name, "") for name in made.pack_names},
@@ -152,13 +159,13 @@ class Publisher:
 
     def _without_document(self, entry: Entry, findings: Sequence[Finding]) -> Entry:
         """The entry of a document that could not be put in its place."""
-        blocked = {**entry, "status": "blocked", "output_sha256": "", "findings": [*entry["findings"], *map(told, findings)]}
+        blocked = {**entry, "status": "blocked", "output_digest": "", "findings": [*entry["findings"], *map(told, findings)]}
         return {**blocked, **self._older(self._desk.folder / entry["output"])}
 
     def _older(self, output: Path) -> Entry:
         """That an older document of ours stays, so that it is not taken for a person's work later."""
-        stands = file_digest(output)
-        return {"older_sha256": stands} if stands and stands in self._desk.ledger.written.get(self._name(output), ()) else {}
+        stands = document_on_disk(output)
+        return {"older_digest": stands} if stands and stands in self._desk.ledger.written.get(self._name(output), ()) else {}
 
     def _name(self, output: Path) -> str:
         """A document's name in the manifest."""
@@ -171,6 +178,10 @@ def _place_document(target: Path, document: bytes | Path) -> None:
         put(target, document)
     else:
         write_whole(target, document)
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))
 
 
 def _place(output: Path) -> str:

@@ -123,7 +123,7 @@ def _row(outcome: Outcome, columns: Sequence[Column], zh: bool) -> Iterable[Cell
     status = _STATUS.get(outcome.entry["status"], ("", ""))[not zh]
     yield from (outcome.kind, outcome.entry.get("pack", ""), status)
     yield from (Decimal(weights.count(Severity.ERROR)), Decimal(weights.count(Severity.WARNING)))
-    yield from (outcome.output.as_posix() if outcome.entry["output_sha256"] else None, outcome.job.input)
+    yield from (outcome.output.as_posix() if outcome.entry["output_digest"] else None, outcome.job.input)
 
 
 def _number(text: str | None) -> Cell:

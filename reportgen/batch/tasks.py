@@ -40,6 +40,7 @@ class Made:
     blocked: bool
     document: bytes | Path | None = None
     """Its bytes, or the file in the staging folder that holds them."""
-    sha256: str = ""
+    digest: str = ""
+    """Of the document, see `contents`."""
     values: Mapping[str, str] = field(default_factory=dict)
     pictures: Mapping[str, str] = field(default_factory=dict)

@@ -12,11 +12,13 @@ from typing import BinaryIO
 from reportgen import inputs
 from reportgen.batch import faults
 from reportgen.batch.columns import column_values
+from reportgen.batch.contents import document_digest
 from reportgen.batch.planning import Job
 from reportgen.batch.tasks import Made, Task
 from reportgen.batch.telling import told
 from reportgen.findings import Finding, Span
 from reportgen.fingerprints import digest
+from reportgen.options import Options
 from reportgen.pipeline import Report, reports
 from reportgen.workshop import Workshop
 
@@ -61,16 +63,16 @@ def make(task: Task) -> list[Made]:
 def drafts(task: Task, *, stdin: BinaryIO | None = None) -> tuple[bytes, list[Report]]:
     """What stands in a job's input, and its reports. Findings: W002 where it cannot be read; L107, L108."""
     source, made = _drafts(task, stdin)
-    return source, [_paged(report) for report in made] if task.options.contents else made
+    return source, [_paged(report, task.options) for report in made] if task.options.contents else made
 
 
-def _paged(report: Report) -> Report:
+def _paged(report: Report, options: Options) -> Report:
     """The report with the pages in its table of contents."""
     if report.docx is None:
         return report
     from reportgen.convert import with_pages  # starts LibreOffice, which few runs ask for
 
-    document, findings = with_pages(report.docx)
+    document, findings = with_pages(report.docx, reproducible=options.reproducible)
     return replace(report, docx=document, findings=(*report.findings, *findings))
 
 
@@ -125,7 +127,7 @@ def _made(report: Report, source: bytes, task: Task) -> Made:
         tuple(map(told, findings)),
         report.docx is None or any(finding.blocks for finding in findings),
         document,
-        digest(report.docx) if report.docx is not None else "",
+        document_digest(report.docx) if report.docx is not None else "",
         values,
         report.pictures,
     )

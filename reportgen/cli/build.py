@@ -74,6 +74,11 @@ Examples:
     help=say("表格（.xlsx、.csv），一行生成一份", "a table (.xlsx, .csv): a document a row, with --pack and --kind"),
 )
 @click.option(
+    "--reproducible",
+    is_flag=True,
+    help=say("在任何处理器上都生成同样的字节（慢一些）", "make the same bytes on every processor, somewhat more slowly"),
+)
+@click.option(
     "--contents", is_flag=True, help=say("用 LibreOffice 算出目录的页码", "let LibreOffice work out the pages of tables of contents")
 )
 @click.option("--pdf", is_flag=True, help=say("同时用 LibreOffice 生成 PDF", "make PDF, too, by LibreOffice"))

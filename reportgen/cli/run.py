@@ -48,12 +48,21 @@ class Request:
     executor: str | None
     strict: bool
     contents: bool
+    reproducible: bool
     no_checks: bool
 
     @property
     def options(self) -> Options:
         """What the documents depend on."""
-        return Options(self.pack, self.kind, self.draft, checks=not self.no_checks, strict=self.strict, contents=self.contents)
+        return Options(
+            self.pack,
+            self.kind,
+            self.draft,
+            checks=not self.no_checks,
+            strict=self.strict,
+            contents=self.contents,
+            reproducible=self.reproducible,
+        )
 
     @property
     def search(self) -> Search:

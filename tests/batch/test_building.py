@@ -204,8 +204,8 @@ def test_a_damaged_manifest_is_as_good_as_none(office: Path, build: Build) -> No
         "",
         "{",
         "[]",
-        '{"format": 2, "from": "..", "jobs": [1, {"input": "inputs/a.yaml"}]}',
-        '{"format": 2, "jobs": 7, "from": ""}',
+        '{"format": 3, "from": "..", "jobs": [1, {"input": "inputs/a.yaml"}]}',
+        '{"format": 3, "jobs": 7, "from": ""}',
     ):
         Path("outputs/manifest.json").write_text(text, "utf-8")
         built = build()

@@ -16,12 +16,12 @@ from tests.batch.packs import put_input
 def entry(**more: Any) -> dict[str, Any]:
     """A sound entry of an input that is gone, but for `more`."""
     known = {"input": "inputs/gone.yaml", "kind": "note", "output": "gone.docx", "status": "built"}
-    return {**known, "input_sha256": "", "output_sha256": digest(b"mine"), "findings": [], **more}
+    return {**known, "input_sha256": "", "output_digest": digest(b"mine"), "findings": [], **more}
 
 
 def put_manifest(*entries: object) -> None:
     Path("outputs").mkdir(exist_ok=True)
-    Path("outputs/manifest.json").write_text(json.dumps({"format": 2, "from": "..", "jobs": entries}), "utf-8")
+    Path("outputs/manifest.json").write_text(json.dumps({"format": 3, "from": "..", "jobs": entries}), "utf-8")
 
 
 @pytest.mark.parametrize("name", ["../victim.txt", "{office}/victim.txt", "sub/../../victim.txt", "link/victim.txt"])
@@ -52,7 +52,7 @@ UNSOUND: list[dict[str, Any]] = [
     {"packs": {"east": 5}},
     {"values": {"a": []}},
     {"options": {"a": []}},
-    {"older_sha256": []},
+    {"older_digest": []},
     {"pdf_of": {}},
     {"why": [1]},
     {"status": []},
@@ -105,7 +105,7 @@ def test_names_that_no_file_can_have_do_no_harm(office: Path, build: Build, more
 
 
 @pytest.mark.parametrize(
-    "text", ["[" * 200_000, '{"a":' * 200_000, '{"format": 2, "from": 5, "jobs": []}', '{"format": 2, "from": "..", "jobs": 5}', "7"]
+    "text", ["[" * 200_000, '{"a":' * 200_000, '{"format": 3, "from": 5, "jobs": []}', '{"format": 2, "from": "..", "jobs": 5}', "7"]
 )
 def test_json_that_is_too_deep_or_none_of_ours_is_as_good_as_none(office: Path, build: Build, text: str) -> None:
     put_input(office / "inputs", "a.yaml")

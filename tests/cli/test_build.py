@@ -62,7 +62,7 @@ def test_a_file_becomes_a_document_of_its_name_and_a_manifest_entry(folder: Path
     assert title_of(folder / "outputs" / "a.docx") == "番禺区某某局2023年部门整体支出绩效自评报告"
     (job,) = json.loads((folder / "outputs" / "manifest.json").read_text("utf-8"))["jobs"]
     assert (job["input"], job["output"], job["status"], job["kind"]) == ("inputs/a.yaml", "a.docx", "built", "department-report")
-    assert len(job["input_sha256"]) == len(job["output_sha256"]) == 64
+    assert len(job["input_sha256"]) == len(job["output_digest"]) == 64
 
 
 def test_a_folder_keeps_its_structure(folder: Path) -> None:
