@@ -55,7 +55,7 @@ def _set(package: Package, profile: Profile, numbering: Sequence[str], *, words:
     before = read_manuscript(package)
     parts = roles(before, numbering)
     numbers = typed_numbers(before)
-    dressed = dress(without_page_numbers(package), profile)
+    dressed = dress(without_page_numbers(package).without(package.parts("stylesWithEffects")), profile)
     after = read_manuscript(dressed)
     _clothe(after, parts, numbers, Wardrobe(read_styles(dressed.root(dressed.part("styles")))))
     for part, block in zip(parts, after.blocks, strict=True) if words else ():

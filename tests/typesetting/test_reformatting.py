@@ -7,9 +7,12 @@ import pytest
 from reportgen.findings import Severity
 from reportgen.packs import load
 from reportgen.typesetting import Reformatted, reformat
+from tests.audit import audit
 from tests.documents import docx, p, text_of
+from tests.formatting.hand_made import HAND_MADE
 from tests.formatting.right import right
 from tests.formatting.test_single_faults import CASES
+from tests.invariants import check_document
 from tests.typesetting.test_setting import ROOT, TITLE
 
 PACK = load("base", [ROOT / "templates"])
@@ -35,6 +38,23 @@ def test_every_error_of_format_that_needs_no_person_is_mended(name: str) -> None
     assert errors <= FOR_A_PERSON & {code}
     if code not in WRITTEN_OUT:
         assert words(made.content) == words(content)
+
+
+@pytest.mark.parametrize("name", HAND_MADE)
+def test_files_of_every_origin_come_out_without_an_error_and_with_all_their_words(name: str) -> None:
+    content = HAND_MADE[name]()
+    made = formatted(content)
+    assert [finding.message("zh") for finding in made.left if finding.severity is Severity.ERROR] == []
+    assert is_within(words(content), words(reformat(content, "甲.docx", PACK, words=False).content))
+    assert formatted(made.content).content == made.content
+    check_document(made.content)
+    assert set(audit(made.content)) <= set(audit(content))
+
+
+def is_within(short: str, long: str) -> bool:
+    """Whether the signs of one text stand in another in their order; numbers that Word counted are added there."""
+    rest = iter(long)
+    return all(sign in rest for sign in short)
 
 
 def test_a_right_document_has_nothing_to_mend() -> None:
