@@ -30,6 +30,8 @@ class Unknown:
     """The name up to there; "" at the top."""
     known: tuple[str, ...]
     """What the fields there are called, Chinese names first."""
+    renamed: str = ""
+    """What it is called now, where it is the old name of a field."""
 
 
 def steps(name: str) -> list[str]:
@@ -46,7 +48,7 @@ def unknown_step(root: Field, name: str) -> Unknown | None:
             return None
         below = [found for field in fields for found in _below(field, "[]" if step[0] == "[" else step)]
         if not below:
-            return Unknown(step, held, tuple(dict.fromkeys(name for field in fields for name in _called(field))))
+            return Unknown(step, held, tuple(dict.fromkeys(name for field in fields for name in _called(field))), _renamed(fields, step))
         fields = [form for field in below for form in field.forms()][:_MOST_FORMS]
         held += step if step[0] == "[" else f".{step}" if held else step
     return None
@@ -84,7 +86,18 @@ def _unknown_fields(uses: Iterable[Use], tags: Sequence[Tag], root: Field) -> It
             yield _finding(unknown, tag)
 
 
+def _renamed(fields: Iterable[Field], step: str) -> str:
+    """The present name of the field that was called `step`, in the same language."""
+    for field in fields:
+        if step in field.renamed:
+            key = field.renamed[step]
+            return key if step.isascii() else next(iter(field.fields[key].aliases), key)
+    return ""
+
+
 def _finding(unknown: Unknown, tag: Tag) -> Finding:
+    if unknown.renamed:
+        return faults.RENAMED_FIELD.at(tag.span, suggestion=unknown.renamed, tag=tag.typed, name=unknown.step, new=unknown.renamed)
     holder = unknown.holder.removesuffix("[]")
     each = unknown.holder != holder
     known = [name for name in unknown.known if name.isascii() == unknown.step.isascii()] or list(unknown.known)
@@ -110,8 +123,9 @@ def _below(field: Field, step: str) -> list[Field]:
     """What a step leads to: a member or an item, or anything for a method of the value."""
     anything = [Field(step, {}, frozenset())]
     if step == "[]":
-        # A text has characters; of an object the keys are gone through.
-        return [field.items] if field.items is not None else anything if field.shapes & {"array", "object", "string"} else []
+        # A text has characters; of an object the keys are gone through, or a member is taken whose key the data tells.
+        open_ended = [*field.fields.values(), *anything] if field.shapes & {"array", "object", "string"} else []
+        return [field.items] if field.items is not None else open_ended
     key = field.names.get(step)
     if key is not None:
         return [field.fields[key]]

@@ -11,6 +11,7 @@ from reportgen.packs.wording import brief
 
 _OUT = "# "
 _IN = "  "
+_KEY = re.compile(r"\.[^.\[\]]+")
 _STEP = re.compile(r"\[\]|[^.\[\]]+")
 _LONGEST_EXAMPLE = 40
 _DEEPEST = 12
@@ -66,7 +67,10 @@ class _Writer:
             yield f"{_OUT}名称: # 自己起名"
 
     def _prints(self, name: str) -> bool:
-        return self._printed is None or name in self._printed
+        """Whether documents print something of that name, be it by a key that only the data tells: `funds[row.field]`."""
+        if self._printed is None or name in self._printed:
+            return True
+        return any(f"{name[: key.start()]}[]{name[key.end() :]}" in self._printed for key in _KEY.finditer(name))
 
     def _entry(self, field: Field, given: str, path: str, depth: int, *, required: bool) -> list[str]:
         """One field with everything below it."""

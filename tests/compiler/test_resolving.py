@@ -27,6 +27,10 @@ properties:
     anyOf:
       - {type: number}
       - {type: object, properties: {total: {title: 合计, type: number}, own: {title: 自有, type: number}}}
+  groups:
+    title: 分组
+    type: object
+    properties: {first: {title: 甲, type: object, properties: {total: {title: 合计, type: number}}}}
   more: {title: 其他, type: object, additionalProperties: {type: object, properties: {x: {type: string}}}}
   any: {title: 随意}
 """
@@ -101,6 +105,7 @@ def test_what_there_is_is_named_in_chinese_first(root: Field) -> None:
         ("项目[3].名称", "projects[].name"),
         ("金额.自有", "amount.own"),
         ("项目[].完成率", "projects[].rate"),
+        ("分组[].合计", "groups[].total"),
         ("无.此", "无.此"),
     ],
 )

@@ -105,6 +105,16 @@ def test_what_the_documents_do_not_print_is_not_left_blank(small: Pack) -> None:
     ]
 
 
+def test_what_is_printed_by_a_key_that_the_data_tells_may_be_any_member() -> None:
+    lines = skeleton(WORKSHOP.pack("panyu"), ["project-form"], printed={"projects[].funds[].budget"}).splitlines()
+    (start,) = [number for number, line in enumerate(lines) if line.startswith("    funds: ")]
+    assert [line.strip().partition(":")[0] for line in lines[start : start + 60] if not line.lstrip().startswith("#")][:3] == [
+        "funds",
+        "fiscal",
+        "budget",
+    ]
+
+
 def test_english_keys_come_with_their_titles(small: Pack) -> None:
     assert "  budget: # 预算数（万元，必填）：全年预算数。例：672.37。" in skeleton(small, ["report"]).splitlines()
 
