@@ -87,7 +87,7 @@ def _of_part(sheet: Sheet, section: Section, kind: str, part: str) -> Iterator[F
             yield from found(faults.NO_NUMBER, demand("page_number", "missing"), place, wanted=form, **both("where", where))
         return
     place = [_at(sheet, part, number.block)]
-    if kind == "default":
+    if kind == "default" and (section.number_format == "decimal" or not _is_front(sheet, section)):  # 目录 may count in Roman numerals
         yield from _form(sheet, section, number, form, place)
         yield from _look(sheet, number, place)
         yield from _distance(sheet, section, number, place)

@@ -91,7 +91,11 @@ def _indents(sheet: Sheet, tally: Tally, part: Part, look: Paragraph) -> None:
     shape, size = part.block.shape, part.block.letters.size
     if part.block.label or _blanks_before(part.block) or (part.role == "body" and shape.align in ("center", "right")):
         return
+    lengths: tuple[tuple[str, Length, Length], ...]
     lengths = (("first_line", shape.first_line, look.first_line), ("left", shape.left, look.left), ("right", shape.right, look.right))
+    if part.role == "attachment_note" and shape.first_line.twips < 0:  # names of two lines hang from their first letter
+        start = Length(shape.left.twips + shape.first_line.twips, shape.left.hundredths + shape.first_line.hundredths)
+        lengths = (("first_line", start, look.first_line),) if part.block.text.startswith("附件") else ()
     off = [side for side, shown, wanted in lengths if abs(characters(shown, size) - characters(wanted, size)) > _NEAR_CHARS]
     if off:
         aspect = next((one for one in off if one == "right"), "first_line") if part.role == "signature" else "first_line"

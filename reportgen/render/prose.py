@@ -177,11 +177,19 @@ def _table(table: Table, place: Insertion) -> str:
 
 def _row(row: tuple[Runs, ...], width: int, place: Insertion, *, header: bool) -> str:
     properties = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if header else "<w:trPr><w:cantSplit/></w:trPr>"
-    centred = '<w:jc w:val="center"/>' if header else ""
-    look = f'<w:pPr><w:ind w:firstLine="0" w:firstLineChars="0"/>{centred}</w:pPr>'
+    look, letters, bold = _cell_look(place, header=header)
     cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="pct"/></w:tcPr>'
-        f"{_paragraph(_runs(cell, place.run_properties, place, bold=header), look)}</w:tc>"
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="pct"/><w:vAlign w:val="center"/></w:tcPr>'
+        f"{_paragraph(_runs(cell, letters, place, bold=bold), look)}</w:tc>"
         for cell in row
     )
     return f"<w:tr>{properties}{cells}</w:tr>"
+
+
+def _cell_look(place: Insertion, *, header: bool) -> tuple[str, str, bool]:
+    """Properties of a cell's paragraph and runs, and whether it is bold: the styles for tables, or the look of the text around."""
+    style = place.styles.named("Table Heading" if header else "Table Text")
+    if style is not None:
+        return f'<w:pPr><w:pStyle w:val="{style.id}"/></w:pPr>', "", False
+    centred = '<w:jc w:val="center"/>' if header else ""
+    return f'<w:pPr><w:ind w:firstLine="0" w:firstLineChars="0"/>{centred}</w:pPr>', place.run_properties, header
