@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from reportgen import inputs
@@ -12,11 +13,15 @@ from reportgen.checks import Document, across, all_rules, check, weighed
 from reportgen.checks.word import document_of_word
 from reportgen.errors import NotADocx, PackNotFound
 from reportgen.findings import Finding, Span, in_order
+from reportgen.formatting import open_manuscript
+from reportgen.formatting.outline import Heading, outline_of
 from reportgen.formatting.reviewing import review_word
 from reportgen.ooxml import MOST_BYTES
 from reportgen.opening import read_start
 from reportgen.options import Options
+from reportgen.packs import Pack
 from reportgen.pipeline import Report, reports
+from reportgen.previewing import preview
 from reportgen.values import dataclass
 from reportgen.workshop import Workshop
 
@@ -105,12 +110,21 @@ def _word(path: Path, workshop: Workshop, options: Options) -> Reviewed:
     file = str(path)
     try:
         pack = workshop.pack(options.pack or _BASE)
-        reviewed = review_word(read_start(path, MOST_BYTES), file, pack, options.kind or "")
+        prescribed = partial(outline, pack, workshop) if options.pack else None
+        reviewed = review_word(read_start(path, MOST_BYTES), file, pack, options.kind or "", prescribed)
     except OSError as error:
         return _unreadable(file, error)
     except (NotADocx, PackNotFound) as error:
         return Reviewed(file, "", (error.finding,))
     return Reviewed(file, "", reviewed.findings, (reviewed.document,))
+
+
+def outline(pack: Pack, workshop: Workshop, kind: str) -> tuple[Heading, ...]:
+    """The headings that a kind prescribes: those of a document with all that is usual."""
+    found = pack.kind(kind)
+    made = preview(pack, found, workshop, whole=False) if found else []
+    docx = next((one.docx for one in made if one.docx is not None), None)
+    return outline_of(open_manuscript(docx), pack.numbering) if docx else ()
 
 
 def _unreadable(file: str, error: OSError) -> Reviewed:
