@@ -20,6 +20,7 @@ from yaml.events import (
 
 from reportgen.findings import Fault, Finding
 from reportgen.inputs import faults
+from reportgen.inputs.character_faults import CONTROL_CHARACTER
 from reportgen.inputs.decoding import ILLEGAL
 from reportgen.inputs.nodes import Document, Event, FlowPair, Mapping, Node, Scalar, Sequence
 from reportgen.inputs.places import flow_places
@@ -152,7 +153,7 @@ class _Builder:
             row, column = places[match.start()]
             end = places[match.end()][1] if places[match.end()][0] == row else -1
             span = self.source.span(row, column, end)
-            self.add(faults.CONTROL_CHARACTER.at(span, character=f"U+{ord(match[0]):04X}"))
+            self.add(CONTROL_CHARACTER.at(span, character=f"U+{ord(match[0]):04X}"))
         return ILLEGAL.sub("\ufffd", event.value)
 
     def tagged(self, event: Any) -> None:

@@ -7,7 +7,8 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
-from reportgen.inputs.faults import BAD_BYTE, CONTROL_CHARACTER, GB18030, LINE_SEPARATOR, NOT_TEXT, TOO_LARGE, UTF16
+from reportgen.findings import Fault
+from reportgen.inputs import character_faults as faults
 from reportgen.inputs.source import MOST_FINDINGS, Edit, Source
 from reportgen.regexes import regex
 
@@ -25,7 +26,9 @@ _SEPARATORS = "\x85\u2028\u2029"
 
 ILLEGAL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Characters that YAML or XML 1.0 refuses, and Unicode's noncharacters, which compiled templates use as marks."""
-_INVISIBLE = regex(f"{ILLEGAL.pattern}|[{_SEPARATORS}]")
+_ZERO_WIDTH = "\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+_PRIVATE = "\ue000-\uf8ff"
+_INVISIBLE = regex(f"{ILLEGAL.pattern}|[{_SEPARATORS}]|(?P<zero>[{_ZERO_WIDTH}])|(?P<private>[{_PRIVATE}])")
 
 
 class _Text(NamedTuple):
@@ -39,20 +42,20 @@ class _Text(NamedTuple):
 def decode(source: bytes, file: str) -> tuple[Source, bool]:
     """The lines of a file, and whether they may be read as YAML.
 
-    Findings: NOT_TEXT, TOO_LARGE, GB18030, UTF16, BAD_BYTE, CONTROL_CHARACTER, LINE_SEPARATOR.
+    Findings: Y001 to Y009.
     """
     refused = Source(file, [""])
     if len(source) > MOST_BYTES:
-        refused.report(TOO_LARGE, 0, 0, size=len(source), limit=MOST_BYTES)
+        refused.report(faults.TOO_LARGE, 0, 0, size=len(source), limit=MOST_BYTES)
         return refused, False
     for magic, kind in _BINARY:
         if source.startswith(magic):
-            refused.report(NOT_TEXT, 0, 0, kind=kind)
+            refused.report(faults.NOT_TEXT, 0, 0, kind=kind)
             return refused, False
     decoded = _decode(source)
     lines = Source(file, _LINE_END.split(decoded.text) if "\r" in decoded.text else decoded.text.split("\n"))
     if "\0" in decoded.text:
-        lines.report(NOT_TEXT, *_position(decoded.text, decoded.text.index("\0")), kind="UTF-16, no BOM")
+        lines.report(faults.NOT_TEXT, *_position(decoded.text, decoded.text.index("\0")), kind="UTF-16, no BOM")
         return lines, False
     _report_encoding(lines, decoded)
     if _INVISIBLE.search(decoded.text):
@@ -67,7 +70,7 @@ def _decode(source: bytes) -> _Text:
     utf8 = _decode_as(source, "utf-8")
     if not utf8.bad:
         return utf8
-    # UTF-8 proves itself: text in GB18030 holds next to none of its sequences, a damaged file in UTF-8 holds many.
+    # UTF-8 proves itself: text in faults.GB18030 holds next to none of its sequences, a damaged file in UTF-8 holds many.
     if len(utf8.bad) * 10 <= len(_MULTIBYTE.findall(source)):
         return utf8
     gb18030 = _decode_as(source, "gb18030")
@@ -91,12 +94,12 @@ def _decode_as(source: bytes, encoding: str) -> _Text:
 
 def _report_encoding(lines: Source, decoded: _Text) -> None:
     if decoded.encoding == "gb18030":
-        lines.report(GB18030, 0, 0)
+        lines.report(faults.GB18030, 0, 0)
     elif decoded.encoding.startswith("utf-16"):
-        lines.report(UTF16, 0, 0)
+        lines.report(faults.UTF16, 0, 0)
     for offset, byte in decoded.bad:
         row, column = _position(decoded.text, offset)
-        lines.report(BAD_BYTE, row, column, column + 1, byte=byte, encoding=decoded.encoding.upper())
+        lines.report(faults.BAD_BYTE, row, column, column + 1, byte=byte, encoding=decoded.encoding.upper())
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:
@@ -113,10 +116,17 @@ def _mend_invisible(lines: Source) -> None:
         rest = matches[-1].end()
         suggestion = _INVISIBLE.sub(_instead, line)
         for match in matches:
-            fault = LINE_SEPARATOR if match[0] in _SEPARATORS else CONTROL_CHARACTER
-            lines.report(fault, row, *match.span(), suggestion=suggestion, character=f"U+{ord(match[0]):04X}")
+            lines.report(
+                _fault(match), row, *match.span(), suggestion=suggestion if suggestion != line else "", character=f"U+{ord(match[0]):04X}"
+            )
         lines.mend([*edits, Edit(row, rest, len(line), _INVISIBLE.sub(_instead, line[rest:]))])
 
 
+def _fault(match: re.Match[str]) -> Fault:
+    if match["zero"] or match["private"]:
+        return faults.ZERO_WIDTH if match["zero"] else faults.PRIVATE_CHARACTER
+    return faults.LINE_SEPARATOR if match[0] in _SEPARATORS else faults.CONTROL_CHARACTER
+
+
 def _instead(match: re.Match[str]) -> str:
-    return " " if match[0] in _SEPARATORS else ""
+    return match["private"] or (" " if match[0] in _SEPARATORS else "")

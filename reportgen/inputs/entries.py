@@ -22,6 +22,13 @@ SLIP = regex(rf"({_WORD}|\"[^\"]+\"|'[^']+')[ \t\u3000]*(：:?|:(?![ \t/\\]|$))[
 """A key whose colon is full-width or lacks its blank: groups key and colon."""
 FIELD_NAME = regex(r"[a-z][a-z0-9_]*\Z")
 """A key as the schemas spell theirs, which no Chinese text begins with."""
+BULLET = regex(r"(?:[•·●■◆▪◇‣∙]|[－–—*](?=[ \t\u3000])|-(?=[^\s\d.-]))[ \t\u3000]*(?=\S)")
+"""What clerks and other programs write for the dash of a list's item."""
+NUMBERED = regex(r"\d{1,2}[.、．](?!\d)|[（(]\d{1,2}[）)]")
+"""The number of a point."""
+KEYLESS = regex(rf"({_WORD})[ \t\u3000]+(?=[^\s，。；])")
+"""A key and a value without the colon between them."""
+KEYLESS_NUMBER = regex(rf"{_WORD}[ \t\u3000]+-?\d[\d.,]*\s*(?:[%％]|[万亿]?元)?[ \t]*$")
 HEADER = regex(r"[|>](?:([1-9])[+-]?|[+-]([1-9])?)?[ \t]*(?:[ \t]#.*)?$")
 """The mark before a block of text: groups are its indentation, in either order."""
 SWALLOWED = regex(r"(?:^|[ \t])(#[^\s#=*-].*)$")
@@ -57,6 +64,11 @@ def has_short_key(text: str) -> bool:
 def is_dash(text: str, column: int = 0) -> bool:
     """Whether a list's dash stands at a column."""
     return text.startswith("-", column) and text[column + 1 : column + 2] in ("", " ", "\t")
+
+
+def is_item(text: str) -> bool:
+    """Whether a text begins like the item of a list, be it with a dash or with what is taken for one."""
+    return is_dash(text) or BULLET.match(text) is not None
 
 
 def is_marker(line: str) -> bool:

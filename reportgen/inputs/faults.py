@@ -13,69 +13,15 @@ def _error(label: str, zh: str, en: str, hint_zh: str = "", hint_en: str = "", w
     return Fault(code, name, Severity.ERROR, zh, en, hint_zh, hint_en, why)
 
 
+def _warning(label: str, zh: str, en: str, hint_zh: str = "", hint_en: str = "", why: str = "") -> Fault:
+    code, _, name = label.partition(" ")
+    return Fault(code, name, Severity.WARNING, zh, en, hint_zh, hint_en, why)
+
+
 def _notice(label: str, zh: str, en: str, hint_zh: str = "", hint_en: str = "", why: str = "") -> Fault:
     code, _, name = label.partition(" ")
     return Fault(code, name, Severity.NOTICE, zh, en, hint_zh, hint_en, why)
 
-
-# The file as bytes and characters
-
-NOT_TEXT = _error(
-    "Y001 not-text",
-    "这不是文本文件（像是 {kind}）",
-    "This is no text file (it looks like {kind})",
-    "请指定 YAML 文本文件（.yaml）",
-    "Name a YAML text file (.yaml)",
-    "Word, Excel and other binary files hold no YAML; a file saved as UTF-16 without a byte order mark cannot be told from them.",
-)
-TOO_LARGE = _error(
-    "Y002 file-too-large",
-    "文件有 {size} 字节，超过上限 {limit} 字节",
-    "The file has {size} bytes, more than the limit of {limit}",
-    "请检查是否选错了文件",
-    "Check whether this is the right file",
-    "A report's data takes some tens of kilobytes; the limit keeps a stray file from filling the memory.",
-)
-GB18030 = _notice(
-    "Y003 gb18030-encoding",
-    "文件按 GB18030（记事本的“ANSI”）读取",
-    "The file was read as GB18030 (what Notepad calls ANSI)",
-    "另存为时把编码选成 UTF-8",
-    "Choose UTF-8 when saving",
-    "GB18030 and UTF-8 cannot always be told apart; a file in UTF-8 is read the same on every computer.",
-)
-UTF16 = _notice(
-    "Y004 utf-16-encoding",
-    "文件按 UTF-16（记事本的“Unicode”）读取",
-    "The file was read as UTF-16 (what Notepad calls Unicode)",
-    "另存为时把编码选成 UTF-8",
-    "Choose UTF-8 when saving",
-    "Many tools that compare or check text files expect UTF-8.",
-)
-BAD_BYTE = _error(
-    "Y005 bad-byte",
-    "这里的字节 0x{byte:02X} 不是 {encoding} 编码的文字",
-    "The byte 0x{byte:02X} here is no text in {encoding}",
-    "用记事本打开，补上坏掉的字，另存为 UTF-8",
-    "Open the file in an editor, retype the damaged character, save as UTF-8",
-    "Half a character is left where a file was cut off or two encodings were mixed.",
-)
-CONTROL_CHARACTER = _error(
-    "Y006 control-character",
-    "这里有看不见的控制字符 {character}，Word 文件里不能有它",
-    "An invisible control character {character} stands here, which no Word file may hold",
-    "删去这个字符，或重新输入这一行",
-    "Delete the character, or type the line again",
-    "Such characters come along when text is copied from Word, PDF or a web page. Source: XML 1.0, production 2 (Char).",
-)
-LINE_SEPARATOR = _notice(
-    "Y007 line-separator",
-    "这里有看不见的换行符 {character}，已按空格读取",
-    "An invisible line separator {character} stands here and was read as a blank",
-    "删去这个字符；要换行请按回车键",
-    "Delete the character; press Enter where a new line is meant",
-    "YAML takes it for the end of a line, editors do not show it as one.",
-)
 
 # Indentation
 
@@ -170,6 +116,30 @@ EMPTY_KEY = _error(
     "Write a key before the colon; if the colon is text, put the value in quotation marks",
 )
 
+BULLET_MARK = _error(
+    "Y026 bullet-for-dash",
+    "列表的这一项以“{mark}”开头，要写成“- ”",
+    "This item of a list begins with `{mark}`, where `- ` is wanted",
+    "列表的每一项用半角的“-”加一个空格开头；若是一段正文，在键后面写“|”",
+    "Begin each item with a half-width hyphen and a blank; if it is text, write `|` behind the key",
+    "YAML knows no other mark for items: the lines would be joined into one text.",
+)
+JOINED_LINE = _warning(
+    "Y027 line-joined-to-text",
+    "这一行会接在上面的文字后面，不成一项：{text}",
+    "This line is joined to the text above instead of being an item: {text}",
+    "列表的键后面不写文字，另起一行写列表；分行的正文在键后面写“|”",
+    "Leave nothing behind a list's key and begin the list below it; write `|` behind the key of a text of several lines",
+    "Lines that are indented below a value go on with it, joined by a blank.",
+)
+FULLWIDTH_COMMA = _error(
+    "Y028 fullwidth-comma",
+    "花括号里用了全角逗号“，”",
+    "A full-width comma stands in braces",
+    "改成半角逗号加一个空格",
+    "Write a half-width comma and a blank",
+    "YAML takes a full-width comma for text, and what follows for part of the value.",
+)
 # Values that YAML reads otherwise than their author
 
 BLOCK_MARK = _error(

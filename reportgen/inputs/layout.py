@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from reportgen.inputs.entries import BLANKS, FIELD_NAME, SLIP, has_short_key, is_dash, is_marker
+from reportgen.inputs.entries import BLANKS, FIELD_NAME, KEYLESS_NUMBER, SLIP, has_short_key, is_dash, is_item, is_marker, key_of
 from reportgen.inputs.faults import TAB_INDENT, UNEVEN_INDENT, UNINDENTED_LINE, WIDE_INDENT
 from reportgen.inputs.source import Edit, Source
 from reportgen.regexes import regex
@@ -114,13 +114,27 @@ class Layout:
         entry = self.body(row)
         kind = "seq" if is_dash(entry) else "map" if SLIP.match(entry) or has_short_key(entry) else ""
         if self._fits(width, kind):
-            return width
+            return self._among(levels, row) if kind == "map" else width
         fitting = [level for level in levels if level.kind == kind]
         if not fitting:
             return width
         nearest = min(fitting, key=lambda level: (abs(level.column - width), -level.column))
         self.levels = levels[: levels.index(nearest) + 1]
         return nearest.column
+
+    def _among(self, levels: list[Level], row: int) -> int:
+        """The column of a key that fits where it stands; of one that slipped out from among others, which go on below it, theirs."""
+        text, following = self.body(row), self.next_row(row)
+        key = key_of(text)
+        width = self.width(row)
+        if key is None or not text[key.value :] or text[key.value] in "|>&#" or following == len(self.lines):
+            return width
+        column = self.width(following)
+        inner = Level(column, "map")
+        if column <= width or inner not in levels[len(self.levels) :] or not has_short_key(self.body(following)):
+            return width
+        self.levels = levels[: levels.index(inner) + 1]
+        return column
 
     def _fits(self, column: int, kind: str) -> bool:
         """Whether an entry at a column continues a list or mapping; of any other line, whether one is open there."""
@@ -137,7 +151,7 @@ class Layout:
     def leaves(self, row: int, parent: int) -> bool:
         """Whether a line is indented no further than `parent` and reads as an entry of its own."""
         body = self.body(row)
-        return self.width(row) <= parent and (is_dash(body) or has_short_key(body))
+        return self.width(row) <= parent and (is_item(body) or has_short_key(body))
 
     def strays(self, row: int, inside: int) -> bool:
         """Whether a line that is indented too little for the text above it belongs to that text all the same.
@@ -146,7 +160,9 @@ class Layout:
         nor does a field with a wrong colon, unless it reads as a sentence or the text goes on below it.
         """
         body = self.body(row)
-        if body.startswith(("#", "? ", ": ")) or is_dash(body) or is_marker(self.lines[row]) or has_short_key(body):
+        if body.startswith(("#", "? ", ": ")) or is_item(body) or is_marker(self.lines[row]) or has_short_key(body):
+            return False
+        if KEYLESS_NUMBER.match(body):
             return False
         slip = SLIP.match(body)
         if slip is None:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from reportgen.inputs.entries import FIELD_NAME, SLIP, has_short_key, is_dash, is_marker, is_property, key_of, special
-from reportgen.inputs.faults import FULLWIDTH_COLON, MISSING_COLON, MISSING_SPACE, SEVERAL_DOCUMENTS, TAB_INDENT
+from reportgen.inputs.entries import BULLET, FIELD_NAME, KEYLESS, SLIP, has_short_key, is_dash, is_marker, is_property, key_of, special
+from reportgen.inputs.faults import BULLET_MARK, FULLWIDTH_COLON, MISSING_COLON, MISSING_SPACE, SEVERAL_DOCUMENTS, TAB_INDENT
 from reportgen.inputs.layout import Layout, Level
 from reportgen.inputs.source import Edit, Source, excerpt
 from reportgen.inputs.values import Value
@@ -54,6 +54,7 @@ def _mend_marker(layout: Layout, row: int) -> int:
 
 def _mend_entry(layout: Layout, row: int, column: int) -> int:
     dashed = False
+    _mend_bullet(layout, row, column)
     while is_dash(layout.lines[row], column):
         dashed = True
         layout.open(column, "seq")
@@ -62,27 +63,45 @@ def _mend_entry(layout: Layout, row: int, column: int) -> int:
             layout.pending = True
             return row + 1
     _mend_colon(layout, row, column)
+    if not dashed and _lacks_key(layout, row, column) and not _put_colon(layout, row, column):
+        return row + 1
     text = layout.lines[row][column:]
     key = key_of(text)
     if key is not None:
         layout.open(column, "map")
         layout.key = text[: key.end].strip(" \t\"'")
         return Value(layout, row, column + key.value, column).mend(beside_key=True)
-    if not dashed and _lacks_key(layout, row, column):
-        line = layout.lines[row]
-        layout.source.correct(MISSING_COLON, row, column, len(line.rstrip()), [Edit(row, 0, len(line), "")], text=excerpt(text.strip()))
-        return row + 1
     parent = layout.levels[-1].column if layout.levels else -1
     return Value(layout, row, column, parent).mend(beside_key=False)
 
 
-def _lacks_key(layout: Layout, row: int, column: int) -> bool:
-    """Whether a line of text stands where only a key may: beside other keys, or before the first of the file."""
+def _mend_bullet(layout: Layout, row: int, column: int) -> None:
+    """Put a dash where an item begins with another mark."""
     text = layout.lines[row][column:]
-    if special(text) or is_property(text) or text.startswith(("? ", ":", "{", "[")):
+    within = layout.levels[-1] if layout.levels else Level(-1, "map")
+    bullet = BULLET.match(text)
+    if bullet is not None and (layout.pending or within == Level(column, "seq")) and key_of(text[: bullet.end()]) is None:
+        mark = bullet[0].strip()
+        layout.source.correct(BULLET_MARK, row, column, column + len(mark), [Edit(row, column, column + bullet.end(), "- ")], mark=mark)
+
+
+def _put_colon(layout: Layout, row: int, column: int) -> bool:
+    """Put the colon that a line lacks between key and value; one that is no key and value is left out."""
+    line = layout.lines[row]
+    text = line[column:]
+    keyless = KEYLESS.match(text)
+    edit = Edit(row, column + keyless.end(1), column + keyless.end(), ": ") if keyless else Edit(row, 0, len(line), "")
+    layout.source.correct(MISSING_COLON, row, column, len(line.rstrip()), [edit], text=excerpt(text.strip()))
+    return keyless is not None
+
+
+def _lacks_key(layout: Layout, row: int, column: int) -> bool:
+    """Whether a line of text stands where only a key may: beside other keys, or before the first of them."""
+    text = layout.lines[row][column:]
+    if key_of(text) is not None or special(text) or is_property(text) or text.startswith(("? ", ":", "{", "[")):
         return False
-    if layout.levels:
-        return layout.levels[-1] == Level(column, "map") and not layout.pending
+    if layout.levels and not layout.pending:
+        return layout.levels[-1] == Level(column, "map")
     following = layout.next_row(row)
     return following < len(layout.lines) and has_short_key(layout.body(following)) and layout.width(following) == column
 

@@ -5,8 +5,20 @@ from __future__ import annotations
 from reportgen.findings import Fault
 from reportgen.inputs import faults
 from reportgen.inputs.blocks import mend_block
-from reportgen.inputs.entries import HEADER, REMARK, SWALLOWED, has_short_key, is_dash, is_marker, is_property, key_of, properties_end
-from reportgen.inputs.layout import Layout
+from reportgen.inputs.entries import (
+    HEADER,
+    NUMBERED,
+    REMARK,
+    SWALLOWED,
+    has_short_key,
+    is_dash,
+    is_item,
+    is_marker,
+    is_property,
+    key_of,
+    properties_end,
+)
+from reportgen.inputs.layout import Layout, Level
 from reportgen.inputs.quoting import quote
 from reportgen.inputs.source import Edit, excerpt
 from reportgen.regexes import regex
@@ -15,6 +27,9 @@ _QUOTED = {'"': regex(r'(?:[^"\\]|\\.|\\$)*'), "'": regex(r"(?:[^']|'')*")}
 _FLAT = regex(r"[\[{](?:[^\[\]{}\"'#]++|\"[^\"\\]*+\")*+[\]}](?=[ \t]*$)")
 """A list or mapping without another inside, in one line: nearly all of them, so they are told at once."""
 _FLOW = regex(r"(?P<mark>[\[{,]|:(?=[ \t]))[ \t]*(?P<quote>[\"'])?|^[ \t]*(?P<first>[\"'])|(?P<comment>(?:^|[ \t])#)|[\]}]")
+_BRACKET = regex(r"[\[\]{}\"'#]")
+_WIDE_COMMA = regex(r"，[ \u3000]*(?=\w{1,20}:(?: |$)|[a-z_]{2,20}：|\w{1,8}：\s*-?\d)")
+"""A full-width comma before what can only be a further key."""
 _COLON = regex(r":(?=[ \t]|$)|[ \t]#")
 _MARKS = {"*": faults.ALIAS_MARK, "&": faults.ANCHOR_MARK, "!": faults.TAG_MARK}
 _RESERVED = "%@`,]}"
@@ -71,17 +86,25 @@ class Value:
             body = layout.body(row)
             if not body:
                 layout.clear_blank(row, self.parent + 1)
-            elif body[0] == "#" or is_marker(layout.lines[row]) or (layout.width(row) > self.parent and has_short_key(body)):
+            elif body[0] == "#" or is_marker(layout.lines[row]) or (layout.width(row) > self.parent and self._begins_entry(row)):
                 return row
             elif layout.width(row) > self.parent:
                 if layout.spaces(row) <= self.parent:
                     layout.mend_blanks(row)
+                if is_item(body) or NUMBERED.match(body):
+                    layout.source.report(faults.JOINED_LINE, row, layout.width(row), len(layout.lines[row].rstrip()), text=excerpt(body))
             elif layout.strays(row, self.parent + 1):
                 layout.adopt(row, self.parent + 2)
             else:
                 return row
             row += 1
         return row
+
+    def _begins_entry(self, row: int) -> bool:
+        """Whether a line further in than the value's entry is none of its text: a key, or the next item a blank too far."""
+        body, levels = self.layout.body(row), self.layout.levels
+        slipped = bool(levels) and levels[-1] == Level(self.layout.width(row) - 1, "seq") and is_dash(body)
+        return has_short_key(body) or slipped
 
     def _mention_swallowed(self) -> None:
         swallowed = SWALLOWED.search(self.text)
@@ -128,13 +151,36 @@ class Value:
     def _mend_flow(self, mark: str) -> int:
         if self.text.startswith(("{{", "{%")):
             return self._quoted_whole(faults.TEMPLATE_MARK, mark=self.text[:2])
+        self._mend_commas(mark)
         row, column = self._bracket_end()
         if column < 0:
-            return self._quoted_whole(faults.UNCLOSED_BRACKET, row, mark=mark)
+            return (
+                self._close(mark)
+                if row == self.row and self._lacks_end(mark)
+                else self._quoted_whole(faults.UNCLOSED_BRACKET, row, mark=mark)
+            )
         rest = self.layout.lines[row][column:].strip()
         if rest and rest[0] not in "#:":
             return self._quoted_whole(faults.TEXT_AFTER_BRACKET, row, mark=mark, text=excerpt(rest))
         return row + 1
+
+    def _mend_commas(self, mark: str) -> None:
+        """Make commas before further keys half-width."""
+        for comma in reversed(list(_WIDE_COMMA.finditer(self.text))) if mark == "{" else ():
+            start, end = self.start + comma.start(), self.start + comma.end()
+            self.layout.source.correct(faults.FULLWIDTH_COMMA, self.row, start, start + 1, [Edit(self.row, start, end, ", ")])
+        self.text = self.layout.lines[self.row][self.start :]
+
+    def _lacks_end(self, mark: str) -> bool:
+        """Whether the line is a list or mapping of which nothing but the closing bracket is missing."""
+        inside = self.text[1:].rstrip(" \t,")
+        return bool(inside) and not _BRACKET.search(inside) and (key_of(inside) is not None if mark == "{" else "," in inside)
+
+    def _close(self, mark: str) -> int:
+        end = len(self.layout.lines[self.row].rstrip(" \t,"))
+        edit = Edit(self.row, end, end, "}" if mark == "{" else "]")
+        self.layout.source.correct(faults.UNCLOSED_BRACKET, self.row, self.start, self.start + 1, [edit], mark=mark)
+        return self.row + 1
 
     def _bracket_end(self) -> tuple[int, int]:
         """Where the bracket closes; where a field begins before it does, the row above it and -1."""
@@ -176,4 +222,4 @@ class Value:
 
     def _goes_on(self, row: int) -> bool:
         body = self.layout.body(row)
-        return not (body[0] == "#" or has_short_key(body) or is_dash(body))
+        return not (body[0] == "#" or has_short_key(body) or is_item(body))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.findings import Fault
-from reportgen.inputs import faults, read
+from reportgen.inputs import character_faults, faults, read
 
 BILLION_LAUGHS = "a: &a [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n" + "".join(
     f"{name}: &{name} [{', '.join([f'*{before}'] * 10)}]\n" for before, name in zip("abcdef", "bcdefg", strict=True)
@@ -68,6 +68,22 @@ CASES: list[tuple[str, str | bytes, tuple[int, int, int], str, str, str]] = [
         "a: x y",
     ),
     (
+        "Y008",
+        "a: x\u200by",
+        (1, 5, 6),
+        "这里有看不见的零宽字符 U+200B，已略去",
+        "An invisible character of no width, U+200B, is left out here",
+        "a: xy",
+    ),
+    (
+        "Y009",
+        "a: \uf0b7甲",
+        (1, 4, 5),
+        "这里有自造字 U+F0B7，在别的电脑上显示成方框",
+        "The character U+F0B7 is private: other computers show a box",
+        "",
+    ),
+    (
         "Y010",
         "a:\n\tb: 1",
         (2, 1, 2),
@@ -120,6 +136,30 @@ CASES: list[tuple[str, str | bytes, tuple[int, int, int], str, str, str]] = [
         "",
     ),
     ("Y025", "a: 1\n: 2", (2, 1, 4), "冒号前没有键", "No key stands before the colon", ""),
+    (
+        "Y026",
+        "a:\n  • 甲",
+        (2, 3, 4),
+        "列表的这一项以“•”开头，要写成“- ”",
+        "This item of a list begins with `•`, where `- ` is wanted",
+        "  - 甲",
+    ),
+    (
+        "Y027",
+        "a: 甲\n  - 乙",
+        (2, 3, 6),
+        "这一行会接在上面的文字后面，不成一项：- 乙",
+        "This line is joined to the text above instead of being an item: - 乙",
+        "",
+    ),
+    (
+        "Y028",
+        "a: {b: 1，c: 2}",
+        (1, 9, 10),
+        "花括号里用了全角逗号“，”",
+        "A full-width comma stands in braces",
+        "a: {b: 1, c: 2}",
+    ),
     (
         "Y030",
         "target: >=90%",
@@ -265,7 +305,7 @@ CASES: list[tuple[str, str | bytes, tuple[int, int, int], str, str, str]] = [
         "",
     ),
 ]
-DECLARED = {fault.code: fault for fault in vars(faults).values() if isinstance(fault, Fault)}
+DECLARED = {fault.code: fault for module in (faults, character_faults) for fault in vars(module).values() if isinstance(fault, Fault)}
 
 
 @pytest.mark.parametrize(("code", "source", "place", "zh", "en", "suggestion"), CASES, ids=[case[0] for case in CASES])

@@ -12,9 +12,12 @@ from hypothesis import strategies as st
 from reportgen.inputs import read
 from reportgen.inputs.flow import flow
 
-texts = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Co", "Zl", "Zp"]), max_size=12)
+texts = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"]), max_size=12)
 values = st.recursive(
-    texts | st.booleans() | st.integers(-(10**9), 10**9) | st.decimals(allow_nan=False, allow_infinity=False, places=2, max_value=10**9),
+    texts
+    | st.booleans()
+    | st.integers(-(10**9), 10**9)
+    | st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=-(10**9), max_value=10**9),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts.filter(bool), inner, max_size=3),
     max_leaves=6,
 )

@@ -187,3 +187,30 @@ def test_places_inside_a_value_that_was_quoted_count_no_mended_marks() -> None:
     assert isinstance(value, str)
     assert value == '["甲\'s"]乙'
     assert [tree.locate(["a"], offset).column for offset in range(len(value))] == list(range(4, 4 + len(value)))
+
+
+@pytest.mark.parametrize(
+    ("source", "found", "value"),
+    [
+        ("a:\n  b 100\n  c: 90\n", [(2, "Y022")], {"a": {"b": 100, "c": 90}}),
+        ("收支:\n  执行数: 90\n  预算数　100万元\n", [(3, "Y022")], {"收支": {"执行数": 90, "预算数": "100万元"}}),
+        ("a:\n  -甲\n  -乙\n", [(2, "Y026"), (3, "Y026")], {"a": ["甲", "乙"]}),
+        ("a:\n  -b: 甲\n   c: 乙\n", [(2, "Y026"), (3, "Y013")], {"a": [{"b": "甲", "c": "乙"}]}),
+        ("a:\n  * 甲\n  － 乙\nb: 1\n", [(2, "Y026"), (3, "Y026")], {"a": ["甲", "乙"], "b": 1}),
+        ("a:\n  - 甲\n   - 乙\n  - 丙\n", [(3, "Y013")], {"a": ["甲", "乙", "丙"]}),
+        ("a:\n  1. 甲\n  2. 乙\n", [(3, "Y027")], {"a": "1. 甲 2. 乙"}),
+        ("a: 甲\n  - 乙\n", [(2, "Y027")], {"a": "甲 - 乙"}),
+        ("a: {b: 1, c: 2\nd: 3\n", [(1, "Y042")], {"a": {"b": 1, "c": 2}, "d": 3}),
+        ("a: [甲, 乙\nd: 3\n", [(1, "Y042")], {"a": ["甲", "乙"], "d": 3}),
+        ("a:\n  - {b: 甲, c: 乙\n  - {b: 丙}\n", [(2, "Y042")], {"a": [{"b": "甲", "c": "乙"}, {"b": "丙"}]}),
+        ("a: {b：1，c：2}\n", [(1, "Y020"), (1, "Y028"), (1, "Y020")], {"a": {"b": 1, "c": 2}}),
+        ("a: {b: 指标不细，原因：人手不足}\n", [], {"a": {"b": "指标不细，原因：人手不足"}}),
+        ("a:\n  b: 1\nc: 2\n  d: 3\n  e: 4\nf: 5\n", [(3, "Y013")], {"a": {"b": 1, "c": 2, "d": 3, "e": 4}, "f": 5}),
+        ("a:\n  b: -5\n  c: 甲 - 乙\n  d:\n    -5\n", [], {"a": {"b": -5, "c": "甲 - 乙", "d": -5}}),
+        ("a: |\n  * 甲\n  -乙\n  1. 丙\n    - 丁\nb: 1\n", [], {"a": "* 甲\n-乙\n1. 丙\n  - 丁\n", "b": 1}),
+    ],
+)
+def test_what_clerks_write_for_lists_and_keys_is_read_as_they_mean_it(source: str, found: list[tuple[int, str]], value: object) -> None:
+    tree = read(source.encode(), "a.yaml")
+    assert codes(tree) == found
+    assert tree.value == value
