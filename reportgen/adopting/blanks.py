@@ -26,7 +26,9 @@ _PROMPT = re.compile(
 _NUMBER = re.compile(
     r"(?<![\d.,A-Za-z〔（(第])(\d[\d,]*(?:\.\d+)?)(?=万元|亿元|元|%|％|分(?!别|析|类|项|期|解|工|布|局|管|为)|人(?!员|民|次|大|才))"
 )
-_NOTHING = re.compile(r"[（(]?无[）)]?[。；]?")
+SAY_NOTHING = r"(?:如|若)?(?:确实?)?(?:没有|无)(?:的|此项|内容)?，?(?:请|则|就|可)?(?:填写|写明|注明|写|填)[“\"‘']?无[”\"’']?"
+"""The words by which a form asks for 无 where there is nothing to say."""
+_NOTHING = re.compile(rf"[（(]?(?:无|{SAY_NOTHING})[）)]?[。；]?")
 _GREY = re.compile(r"(?:[7-9A-D][0-9A-F]){3}")
 
 

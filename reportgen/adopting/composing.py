@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reportgen.adopting import faults
 from reportgen.adopting.account import Account
 from reportgen.adopting.answers import Answers
-from reportgen.adopting.blanks import blanks
+from reportgen.adopting.blanks import SAY_NOTHING, blanks
 from reportgen.adopting.lines import BODY, Line, guarded, literal, remark, tags, unknown
 from reportgen.adopting.outline import Grid, Piece, Section, unmarked
 from reportgen.adopting.places import Scope
@@ -26,6 +26,7 @@ _EACH = re.compile(r"(?:[_＿×✕*○〇…]+|[xX]{2,}|某+|（[^（）]*）|�
 """What stands before 项目 in the heading of a part that is written once for each project."""
 _EACH_NAME = "{{ 项.名称 }}{% if not 项.名称.endswith('项目') %}项目{% endif %}"
 _ASKING = re.compile(r"请|填写|简述|简要|说明|描述|列出|列示|介绍|概述|此处|结合.{0,8}?实际|逐项|分别|如实|[（）()【】〔〕\[\]…：:，。、]")
+_SAY_NOTHING = re.compile(SAY_NOTHING)
 _ONLY_DATE = re.compile(r"\{\{ ([\w.]+)\|日期 \}\}")
 """A line of its own that need not be given."""
 _LONGEST_FORM = 400
@@ -149,7 +150,7 @@ class Composer:
     def _asked(self, section: Section, scope: Scope, heading: Line, pairs: Sequence[Pair]) -> Iterator[Line]:
         """A heading below which nothing but its text is asked for, or last year's stands."""
         lines = [(piece, made) for piece, made in pairs if isinstance(made, Filled) and isinstance(piece, Part)]
-        empty = any(made.state == "nothing" for _, made in lines)
+        empty = any(made.state == "nothing" or _SAY_NOTHING.search(made.text) for _, made in lines if made.state in ("nothing", "prompt"))
         asked = next((_question(made.text) for _, made in lines if made.state == "prompt"), "")
         yield from self.answers.to_part(section, scope, heading, empty=empty, asked=asked)
         for piece, made in lines:

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportgen import inputs
 from reportgen.adopting import Account, adopt
 from reportgen.errors import NotADocx
 from reportgen.inspection import inspect
 from reportgen.packs import Pack
+from reportgen.pipeline import reports
 from reportgen.previewing import preview
 from reportgen.search import Search
 from reportgen.starting import write_pack
@@ -118,6 +120,21 @@ def test_a_part_says_none_where_nothing_is_given_for_it(tmp_path: Path) -> None:
     text = text_of(own.read("own/department-report.docx")[0] or b"")
     at = text.index("其他事项")
     assert text[at + 1 : at + 6] == ["{%p if 另设章节.其他事项 %}", "{{p 另设章节.其他事项 }}", "{%p else %}", "无。", "{%p endif %}"]
+
+
+@pytest.mark.parametrize("words", ["（没有的写“无”）", "（简述存在的问题，没有的填无）", "如没有，请填写“无”。"])
+def test_a_form_may_ask_for_none(words: str, tmp_path: Path) -> None:
+    workshop, _, _ = adopted(tmp_path, "一、自评结论", "自评得分为____分。", "二、存在的主要问题", words)
+    text = "pack: own\nkind: department-report\nyear: 2024\ndepartment: {name: 甲局}\n"
+    text += "finance: {budget: 1, executed: 1}\nevaluation: {score: 95}\n"
+    report = reports(inputs.read(text.encode(), "data.yaml"), workshop)[0]
+    assert report.docx is not None, [str(finding) for finding in report.findings]
+    assert text_of(report.docx)[-2:] == ["二、存在的主要问题", "无。"]
+
+
+def test_rules_do_not_miss_the_parts_that_the_file_has_not(tmp_path: Path) -> None:
+    _, own, _ = adopted(tmp_path, "一、自评结论", "自评得分为____分。", "二、存在的主要问题", "（填写）")
+    assert own.settings["severities"] == {"R140": "off", "R141": "off", "R142": "off", "R143": "off", "R144": "off", "R146": "off"}
 
 
 def test_a_part_of_its_own_must_be_given(tmp_path: Path) -> None:
