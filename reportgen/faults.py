@@ -54,3 +54,13 @@ UNKNOWN_FIGURE = Fault(
     hint_en="write the names from the top, joined by points: finance.execution_rate; an item of a list as indicators[3].score",
     why="Every number of a report has a name, which leads back to where it was given.",
 )
+YEAR_NOT_SERVED = Fault(
+    "K126",
+    "year-not-served",
+    Severity.WARNING,
+    zh="模板包“{pack}”用于{years}年度，输入是 {year} 年的",
+    en="pack {pack} serves the years {years}, the input is of {year}",
+    hint_zh="改用这一年的模板包；模板没有变的，请模板的主管把 pack.yaml 里的 years 加上这一年",
+    hint_en="use the pack of that year; if nothing changed, its owner adds the year to `years` in pack.yaml",
+    why="Forms and wordings are issued anew each year; an old template would be sent back.",
+)

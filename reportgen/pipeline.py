@@ -85,6 +85,7 @@ def reports(source: Source, workshop: Workshop, *, stem: str = "report", options
         return [Report("", stem, None, tuple(in_order([*source.findings, *findings])))]
     schema = chosen.schema(*(one.name for one in kinds))
     data, faulty = packs.validate(source, schema)
+    findings += _out_of_years(chosen, data)
     shared = [*source.findings, *findings, *chosen.findings, *schema.findings, *(_lightened(faulty) if options.draft else faulty)]
     made: list[Report] = []
     for number, one in enumerate(kinds):
@@ -114,6 +115,14 @@ def _by_key(name: str, record: Record) -> str:
     """A dotted name whose first step may be a Chinese one, by its key."""
     first = name.partition(".")[0].partition("[")[0]
     return record.names.aliases.get(first, first) + name[len(first) :]
+
+
+def _out_of_years(pack: packs.Pack, data: packs.Data) -> list[Finding]:
+    """That the pack is not meant for the year of the data. Findings: K126."""
+    year = data.record.get("year")
+    if year in pack.years:
+        return []
+    return [faults.YEAR_NOT_SERVED.at(data.span(("year",)), pack=pack.name, years=pack.years, year=year)]
 
 
 def _nothing(kind: packs.Kind, data: packs.Data, schema: packs.Schema) -> Finding:

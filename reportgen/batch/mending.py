@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportgen import inputs
 from reportgen.batch.planning import Job
-from reportgen.checks.fixing import applied, fixes
+from reportgen.checks.fixing import applied, fixes, renamed, renamings
 from reportgen.findings import Finding
 from reportgen.options import Options
 from reportgen.pipeline import reports
@@ -57,7 +57,11 @@ def _once(
     job: Job, text: str, workshop: Workshop, options: Options, select: tuple[str, ...], ignore: tuple[str, ...]
 ) -> tuple[list[Finding], str]:
     tree = inputs.read(text.encode(), job.input)
-    documents = [report.document for report in reports(tree, workshop, stem=job.stem, options=options) if report.document]
+    made = reports(tree, workshop, stem=job.stem, options=options)
+    documents = [report.document for report in made if report.document]
+    names = renamings([finding for report in made[:1] for finding in report.findings], tree.lines, select=select, ignore=ignore)
+    if names:
+        return [change.finding for change in names], renamed(text, names)
     changes = [change for document in documents[:1] for change in fixes(document, tree.lines, select=select, ignore=ignore)]
     return [change.finding for change in changes], applied(text, changes) if changes else text
 

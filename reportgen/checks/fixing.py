@@ -8,11 +8,12 @@ from reportgen import inputs
 from reportgen.checks.allowances import allow
 from reportgen.checks.checking import all_rules, weighed
 from reportgen.checks.document import Document
-from reportgen.checks.rule import Hit, Rule
+from reportgen.checks.rule import Hit
 from reportgen.findings import Finding
 from reportgen.regexes import regex
 from reportgen.values import dataclass
 
+_RENAMED = "D106"
 _LINE_END = regex(r"(\r\n?|\n)")
 
 
@@ -45,12 +46,12 @@ def fixes(document: Document, lines: Sequence[str], *, select: tuple[str, ...] =
 
 def mendable(document: Document, *, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> Iterator[tuple[Finding, Hit]]:
     """What may stand otherwise without a change of meaning, by rule; `select` and `ignore` are codes or their beginnings."""
-    wanted = (rule for rule in all_rules().values() if _wanted(rule, select, ignore))
+    wanted = (rule for rule in all_rules().values() if _wanted(rule.code, select, ignore))
     return ((rule.finding(hit), hit) for rule in wanted for hit in rule.find(document) if hit.fix is not None)
 
 
-def _wanted(rule: Rule, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
-    return (not select or rule.code.startswith(select)) and not (ignore and rule.code.startswith(ignore))
+def _wanted(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+    return (not select or code.startswith(select)) and not (ignore and code.startswith(ignore))
 
 
 def _fix(finding: Finding, hit: Hit, document: Document, lines: Sequence[str]) -> Iterator[Fix]:
@@ -76,6 +77,25 @@ def applied(text: str, changes: Iterable[Fix]) -> str:
         if _alike(text, _changed(text, [*kept, change])):
             kept.append(change)
     return _changed(text, kept)
+
+
+def renamings(
+    findings: Iterable[Finding], lines: Sequence[str], *, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
+) -> list[Fix]:
+    """The changes that put the present names of fields in the place of old ones (D106)."""
+    found = []
+    for finding in findings:
+        row, start = finding.span.line - 1, finding.span.column - 1
+        old = str(finding.values.get("old", ""))
+        there = finding.code == _RENAMED and 0 <= row < len(lines) and lines[row][start:].startswith(old)
+        if there and _wanted(finding.code, select, ignore):
+            found.append(Fix(finding, row, start, start + len(old), finding.suggestion))
+    return found
+
+
+def renamed(text: str, changes: Iterable[Fix]) -> str:
+    """`text` with keys renamed, which `renamings` found at their places."""
+    return _changed(text, changes)
 
 
 def _changed(text: str, changes: Iterable[Fix]) -> str:

@@ -194,6 +194,16 @@ UNKNOWN_FIELD = Fault(
     "fields there are: {known_en}",
     "A misspelt field is never given, so what it should print, or the condition that it stands in, would silently come to nothing.",
 )
+RENAMED_FIELD = Fault(
+    "T033",
+    "renamed-field-in-template",
+    Severity.ERROR,
+    "标签“{tag}”用到的“{name}”已改名为“{new}”",
+    'the tag "{tag}" uses "{name}", which is now called "{new}"',
+    "改成“{new}”",
+    'write "{new}"',
+    "A pack may rename a field (`renamed_from`); inputs under the old name are still read, templates have to follow.",
+)
 NOT_A_LIST = Fault(
     "T032",
     "loop-over-no-list",

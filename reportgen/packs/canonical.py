@@ -57,7 +57,7 @@ class Canonical:
         members: dict[str, Any] = {}
         written: dict[str, Any] = {}
         for name, item in value.items():
-            key = field.names.get(name, str(name))
+            key = field.names.get(name) or self._of_old(name, field, path)
             here = (*path, key)
             if key in written:
                 self._repeated(name, written[key], path)
@@ -71,6 +71,16 @@ class Canonical:
             else:
                 members[key] = self._value(item, member, here)
         return Record(members, field.record_names, dotted(path))
+
+    def _of_old(self, name: Any, field: Field, path: Path) -> str:
+        """The key that a name stands for which no field has now: that of a field which had it before, else itself. Findings: D106."""
+        key = field.renamed.get(name)
+        if key is None:
+            return str(name)
+        new = key if name.isascii() else next((alias for alias in field.fields[key].aliases), key)
+        at = Data(Record({}), self._positions, self._renamed).written_path(path)
+        self.findings.append(faults.RENAMED_FIELD.at(self._positions.span((*at, name), key=True), suggestion=new, old=name, new=new))
+        return key
 
     def _repeated(self, name: Any, other: Any, path: Path) -> None:
         at = Data(Record({}), self._positions, self._renamed).written_path(path)

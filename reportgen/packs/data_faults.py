@@ -56,6 +56,16 @@ BLANK_ITEM = Fault(
     hint_en="Fill it in after the “-”, or remove the line",
     why="An item of a list that says nothing would be printed as an empty paragraph or row.",
 )
+RENAMED_FIELD = Fault(
+    "D106",
+    "renamed-field",
+    NOTICE,
+    zh="“{old}”现在叫“{new}”，照样读取",
+    en="“{old}” is now called “{new}”; it is read all the same",
+    hint_zh="改成“{new}”，或运行 reportgen fix",
+    hint_en="write “{new}”, or run reportgen fix",
+    why="A pack may rename a field; inputs of earlier years keep working.",
+)
 NOT_A_NUMBER = Fault(
     "D201",
     "not-a-number",

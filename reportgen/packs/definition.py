@@ -146,12 +146,19 @@ _SETTINGS = {
     "misused_words": _group("错字", {}, maxProperties=1000, additionalProperties=_text("正字", maxLength=60)),
 }
 """Those that rules, filters and the base pack's own figures use; a district may add others for its own."""
+_YEAR = {"type": "integer", "minimum": 1990, "maximum": 2100}
 _PACK = {
     "extends": _text("继承", maxLength=64),
     "title": _text("名称"),
     "version": _text("版本"),
     "description": _text("说明", maxLength=5000),
-    "years": {"title": "年度", "type": "array", "items": {"type": "integer", "minimum": 1990, "maximum": 2100}},
+    "years": {
+        "title": "年度",
+        "anyOf": [
+            {"type": "array", "minItems": 1, "items": _YEAR},
+            _group("年度", {"from": {"title": "起", **_YEAR}, "to": {"title": "止", **_YEAR}}, minProperties=1, additionalProperties=False),
+        ],
+    },
     "numbering": {"title": "编号", "type": "array", "minItems": 1, "maxItems": 9, "items": {"title": "编号", "enum": list(FORMS)}},
     "bands": _group("分档", {}, additionalProperties={"type": "array", "minItems": 1, "items": _BAND}),
     "settings": _group("设置", _SETTINGS, additionalProperties=True),

@@ -90,6 +90,11 @@ class Field:
         return tuple(self.value.get("enum", ()))
 
     @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """The key of each field that an earlier version of the pack called by another name, by that name."""
+        return {old: key for key, member in self.fields.items() for old in member.former_names if old not in self.names}
+
+    @cached_property
     def record_names(self) -> Names:
         """What the records of this object answer to."""
         aliases = {name: key for name, key in self.names.items() if name != key}

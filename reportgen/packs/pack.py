@@ -16,6 +16,7 @@ from reportgen.packs.folders import MOST_TEMPLATE, Folder, find
 from reportgen.packs.layers import Layer, Layers, Path, stack
 from reportgen.packs.schema import Schema, build
 from reportgen.packs.wording import listed
+from reportgen.packs.years import Years, read_years
 from reportgen.values import dataclass
 
 if TYPE_CHECKING:
@@ -79,9 +80,9 @@ class Pack:
         return str(self.layers.value.get("version", ""))
 
     @property
-    def years(self) -> tuple[int, ...]:
-        """The years that it is meant for; empty: any."""
-        return tuple(self.layers.value.get("years", ()))
+    def years(self) -> Years:
+        """The years that it is meant for."""
+        return read_years(self.layers.value.get("years"))
 
     @property
     def numbering(self) -> tuple[str, ...]:

@@ -39,24 +39,15 @@ def command(templates: tuple[str, ...]) -> None:
 
 def _described(pack: packs.Pack) -> Iterator[str]:
     above = "".join(f" ← {folder.name}" for folder in reversed(pack.chain[:-1]))
-    notes = [pack.version and say(f"第 {pack.version} 版", f"version {pack.version}"), pack.years and served(pack)]
+    notes = [
+        pack.version and say(f"第 {pack.version} 版", f"version {pack.version}"),
+        pack.years and say(f"{pack.years}年度", f"years {pack.years}"),
+    ]
     yield f"{click.style(pack.name, bold=True)}  {pack.title}{above}" + "".join(f"  {note}" for note in notes if note)
     for kind in pack.kinds.values():
         yield f"  {kind.name}  {kind.title}" + (f" ({say('每个', 'one for each of')} {kind.per})" if kind.per else "")
         for note in _sizes(pack, kind.name):
             yield f"    {note}"
-
-
-def served(pack: packs.Pack) -> str:
-    """The years that a pack serves, those that follow one another as a stretch."""
-    stretches: list[list[int]] = []
-    for year in sorted(set(pack.years)):
-        if stretches and year == stretches[-1][-1] + 1:
-            stretches[-1].append(year)
-        else:
-            stretches.append([year])
-    years = [f"{years[0]}—{years[-1]}" if len(years) > 1 else str(years[0]) for years in stretches]
-    return say(f"{'、'.join(years)}年度", ", ".join(years))
 
 
 def _sizes(pack: packs.Pack, kind: str) -> Iterator[str]:
