@@ -12,7 +12,18 @@ from reportgen._version import __version__
 from reportgen.cli.remembering import expressions_kept
 from reportgen.cli.wording import say
 
-_VERBS = ("build", "check", "explain", "fix", "format", "new", "packs", "render", "schema")
+_VERBS = {
+    "build": ("由 YAML 输入生成 Word 文件", "Make Word documents from YAML inputs."),
+    "check": ("检查数据、文字和数字，Word 文件还查版式", "Check data, prose and figures, and the format of Word files."),
+    "explain": ("讲解代码的意思，或一个数的来历", "Tell what a code means, or where a figure comes from."),
+    "fix": ("改正输入里不影响意思的差错", "Mend slips in inputs that cannot change the meaning."),
+    "format": ("把手工做的 Word 文件排成公文格式", "Set hand-made Word files in official format."),
+    "new": ("新建待填的输入，或由去年的输入滚出今年的", "Begin an input, from a kind's fields or from last year's."),
+    "packs": ("列出、查看、检查、新建模板包", "List, look into, check and make packs."),
+    "render": ("不用模板包，由一个 Word 模板和数据生成文件", "Make a document from a Word template and data, without a pack."),
+    "schema": ("输出供编辑器用的 JSON Schema", "Write the fields of a kind as JSON Schema, for editors."),
+}
+"""The verbs, and what they do in a few words: a list of them must not import them all."""
 _ALLOCATIONS = 100_000
 """Between two searches for cycles. A short run allocates much and frees little: by Python's 700, searching takes a tenth of it."""
 
@@ -28,6 +39,10 @@ class _Verbs(click.Group):
             return None
         command: click.Command = importlib.import_module(f"reportgen.cli.{cmd_name}").command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section(say("命令", "Commands")):
+            formatter.write_dl([(name, say(*words)) for name, words in _VERBS.items()])
 
 
 @click.group(
