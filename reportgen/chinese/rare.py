@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reportgen.regexes import regex
 
-RARE = regex("[\u3400-\u4dbf]+|[\U00020000-\U0003ffff]+")
-"""A stretch of characters of Extension A (㐂 䶮), or of planes 2 and 3 (𠮷): no face has both but the free ones."""
+RARE = regex("[\u3400-\u4dbf\U00020000-\U0003ffff]")
+"""A character of Extension A (㐂 䶮), or of planes 2 and 3 (𠮷): no face has both but the free ones."""
 
 RARE_FACES: dict[str, tuple[str, str]] = {
     "GB2312": ("宋体", "SimSun-ExtB"),

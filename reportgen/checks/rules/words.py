@@ -14,7 +14,7 @@ from reportgen.regexes import regex
 
 _DOUBLED = regex(r"([\u4e00-\u9fff]{2,8})\1(?!\1)")
 _REDUPLICATED = regex(r"[一逐每层步条个点项次]|.*[一二三四五六七八九十百千万]$|(.)\1$")
-_DOUBLED_PARTICLE = regex(r"(?<![目有中])的的(?!确|士)|(?<=[\u4e00-\u9fff])和和(?!谐|美|平|睦|气)|第[一二三四五六七八九]?十十")
+_DOUBLED_PARTICLE = regex(r"的的(?<![目有中]的的)(?!确|士)|和和(?<=[\u4e00-\u9fff]和和)(?!谐|美|平|睦|气)|第[一二三四五六七八九]?十十")
 _UNFINISHED = regex(
     r"(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|[×＊]{2,}|(?<!\w)\*{3,}(?!\w)|_{3,}|＿{2,}|【待填[^】]*】|□|（此处[^）]*）|[?？]{2,}"
 )
