@@ -189,7 +189,8 @@ class _Making:
     def _weighed(self, found: list[Finding], doubts: list[Finding], document: Document | None) -> list[Finding]:
         """What was found in texts and figures, without what follows from faults of the data, and as author and pack take it."""
         if any(finding.blocks for finding in self.shared):
-            doubts = [finding for finding in doubts if finding.code not in _CONSEQUENCES]
+            wrong = {finding.span for finding in self.shared if finding.blocks}
+            doubts = [one for one in doubts if one.code not in _CONSEQUENCES and wrong.isdisjoint((one.span, *one.related))]
             found = [finding for finding in found if not _awaits_a_figure(finding, self.prepared.definitions)]
         if document is not None:
             doubts = allow(weighed(doubts, document.settings), self.source.lines, self.source.file)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
+from reportgen.chinese import read_date
 from reportgen.expressions import near
 from reportgen.findings import Fault, Finding, in_order
 from reportgen.packs import faults, wording
@@ -43,9 +45,11 @@ class _Explanation:
         self._schema = schema
         self._data = data
         self._explained = explained
+        self._meant: set[Path] = set()
+        """Fields that a misspelt name near them was meant for."""
 
     def all(self, errors: Iterable[ValidationError]) -> Iterator[Finding]:
-        for error in errors:
+        for error in sorted(errors, key=lambda error: error.kind.name != "additionalProperties"):
             path = tuple(error.instance_path)
             if path in self._explained:
                 continue
@@ -69,6 +73,8 @@ class _Explanation:
     def _missing(self, error: ValidationError, path: Path) -> Iterator[Finding]:
         kind: Any = error.kind
         key: str = kind.property
+        if (*path, key) in self._meant:
+            return
         member = self._form(path).child(key)
         values = {"key": key, "title": member.title, **wording.where(self._schema.root, path)}
         blank = (*path, key)
@@ -85,6 +91,7 @@ class _Explanation:
         for name in kind.unexpected:
             span = self._data.span((*path, name), key=True)
             found = near(name, unused)
+            self._meant.update((*path, form.names[close]) for close in found)
             advice: dict[str, Any] = {
                 "advice_zh": f"是不是“{found[0]}”？" if found else f"可填：{wording.names(form)['names_zh']}",
                 "advice_en": f"Did you mean “{found[0]}”?" if found else f"It may hold {wording.names(form)['names_en']}",
@@ -151,7 +158,9 @@ class _Explanation:
     def _pattern(self, _error: ValidationError, path: Path) -> Iterator[Finding]:
         examples = self._form(path).value.get("examples") or []
         zh, en = (f"，如“{wording.brief(examples[0])}”", f", such as “{wording.brief(examples[0])}”") if examples else ("", "")
-        yield self._finding(faults.OTHER_FORM, path, text=wording.brief(self._value(path)), example_zh=zh, example_en=en)
+        text = wording.brief(self._value(path))
+        suggestion = _as_day(text, self._form(path).value.get("pattern"))
+        yield self._finding(faults.OTHER_FORM, path, suggestion=suggestion, text=text, example_zh=zh, example_en=en)
 
     def _repeated(self, _error: ValidationError, path: Path) -> Iterator[Finding]:
         yield self._finding(faults.REPEATED_ITEM, path)
@@ -163,6 +172,17 @@ class _Explanation:
         rule = f"{keyword}: {wording.brief(form.value[keyword])}" if keyword in form.value else keyword
         advice = wording.brief(form.value.get("description", ""))
         yield self._finding(faults.AGAINST_SCHEMA, path, rule=rule, advice=advice)
+
+
+def _as_day(text: str, pattern: Any) -> str:
+    """A day that is written otherwise as 2023-12-31; "" for what is none, and where the field wants another form."""
+    import jsonschema_rs  # patterns of packs run in linear time
+
+    with contextlib.suppress(ValueError):
+        day = read_date(text).isoformat()
+        wanted = jsonschema_rs.Draft202012Validator({"pattern": pattern}, pattern_options=jsonschema_rs.RegexOptions())
+        return day if wanted.is_valid(day) else ""
+    return ""
 
 
 def _family(shape: str) -> str:

@@ -346,3 +346,21 @@ def test_an_empty_text_is_no_text_where_one_is_wanted(text: str):
 def test_what_authors_usually_give_is_told_in_words_of_the_schema(words: str):
     tree = inputs.read(f"properties:\n  a:\n    {words}\n".encode(), "s.yaml")
     assert [finding.code for finding in build(stack([Layer(tree.value, tree)])).findings] == ["K201"]
+
+
+def test_a_misspelt_name_stands_for_the_field_that_it_was_meant_for():
+    assert [finding.code for finding in check("year: 2023\nfinanc: {budget: 1}")[1]] == ["D103"]
+    assert [finding.code for finding in check("year: 2023\nquite_other: 1")[1]] == ["D101", "D103"]
+
+
+def test_a_day_in_another_form_is_suggested_in_the_fields():
+    days = schema(
+        "type: object\nproperties:\n"
+        "  as_of: {type: string, pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'}\n"
+        "  other: {type: string, pattern: '^[a-z]$'}\n"
+    )
+    for text in ("2023年12月31日", "2023/12/31", "2023.12.31"):
+        (finding,) = validate(inputs.read(f"as_of: {text}".encode(), "x.yaml"), days)[1]
+        assert (finding.code, finding.suggestion) == ("D217", "2023-12-31")
+    others = validate(inputs.read("as_of: 年底\nother: 2023/12/31".encode(), "x.yaml"), days)[1]
+    assert [finding.suggestion for finding in others] == ["", ""]
