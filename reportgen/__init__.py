@@ -13,6 +13,8 @@ from reportgen.on_demand import on_demand
 if TYPE_CHECKING:
     from reportgen.batch import Built, Job, Outcome
     from reportgen.errors import FindingsError, NotADocx, OutputError, PackNotFound, ReportgenError
+    from reportgen.expressions.charts import Chart
+    from reportgen.expressions.official import Caption, Footnote, Reference
     from reportgen.findings import Finding, Place, Severity, Span
     from reportgen.library import build, build_many, load_pack, make
     from reportgen.options import Options
@@ -22,8 +24,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Built",
+    "Caption",
+    "Chart",
     "Finding",
     "FindingsError",
+    "Footnote",
     "Image",
     "Job",
     "NotADocx",
@@ -33,6 +38,7 @@ __all__ = [
     "Pack",
     "PackNotFound",
     "Place",
+    "Reference",
     "Report",
     "ReportgenError",
     "Severity",
@@ -49,6 +55,8 @@ __all__ = [
 _HOMES = {
     "reportgen.batch": ("Built", "Job", "Outcome"),
     "reportgen.errors": ("FindingsError", "NotADocx", "OutputError", "PackNotFound", "ReportgenError"),
+    "reportgen.expressions.charts": ("Chart",),
+    "reportgen.expressions.official": ("Caption", "Footnote", "Reference"),
     "reportgen.findings": ("Finding", "Place", "Severity", "Span"),
     "reportgen.packs": ("Pack",),
     "reportgen.pipeline": ("Report",),

@@ -16,8 +16,11 @@ ROOT = Path(__file__).parents[1]
 TEMPLATES = [ROOT / "templates"]
 NAMES = [
     "Built",
+    "Caption",
+    "Chart",
     "Finding",
     "FindingsError",
+    "Footnote",
     "Image",
     "Job",
     "NotADocx",
@@ -27,6 +30,7 @@ NAMES = [
     "Pack",
     "PackNotFound",
     "Place",
+    "Reference",
     "Report",
     "ReportgenError",
     "Severity",

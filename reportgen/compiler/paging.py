@@ -155,6 +155,11 @@ def _set_settings(package: Package, draft: Draft, odd_and_even: bool) -> None:
     root = package.root(part) if part in package else etree.fromstring(_EMPTY_SETTINGS)
     if odd_and_even:
         _put(root, "evenAndOddHeaders")
+    if root.find(qn("w:footnotePr")) is None:
+        notes = etree.Element(qn("w:footnotePr"))
+        for name, value in (("numFmt", "decimalEnclosedCircleChinese"), ("numRestart", "eachPage")):
+            etree.SubElement(notes, qn(f"w:{name}"), {qn("w:val"): value})
+        put_in_order(root, notes)
     languages = root.find(qn("w:themeFontLang"))
     known = {} if languages is None else {str(key).rpartition("}")[2]: str(value) for key, value in languages.attrib.items()}
     _put(root, "themeFontLang", **{"val": "en-US", **known, "eastAsia": "zh-CN"})

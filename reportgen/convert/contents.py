@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reportgen.convert import faults
+from reportgen.convert.fonts import fonts_of, substitutes
 from reportgen.convert.office import find_office, is_whole, start
 from reportgen.findings import Finding
 from reportgen.ooxml import open_package, write_archive
@@ -32,7 +33,7 @@ _LAST_SECTION = b"<w:sectPr"
 def with_pages(document: bytes, *, reproducible: bool = False) -> tuple[bytes, list[Finding]]:
     """The document with the pages in its table of contents; itself where it has none.
 
-    Findings: L107 where LibreOffice or poppler is not there, L108 where they cannot tell.
+    Findings: L107 where LibreOffice or poppler is not there, L108 where they cannot tell, L109 where other fonts stood in.
     """
     package = open_package(document, "")
     text = package[package.main]
@@ -47,7 +48,13 @@ def with_pages(document: bytes, *, reproducible: bool = False) -> tuple[bytes, l
     if pages.keys() != set(names):
         return document, [faults.PAGES_NOT_TOLD.at()]
     filled = _PAGE.sub(lambda match: match[0][: match.start(2) - match.start()] + pages[match[1]] + b"</w:t>", text)
-    return write_archive(package.with_parts({package.main: filled}), reproducible=reproducible), []
+    return write_archive(package.with_parts({package.main: filled}), reproducible=reproducible), _doubts(document)
+
+
+def _doubts(document: bytes) -> list[Finding]:
+    """That lines may end elsewhere where the document's own fonts are installed."""
+    missing = [str(one.values["font"]) for one in substitutes(fonts_of(document))]
+    return [faults.PAGES_BY_OTHER_FONTS.at(fonts_zh="、".join(missing), fonts_en=", ".join(missing))] if missing else []
 
 
 def _asking(text: bytes, names: list[bytes]) -> bytes:

@@ -84,3 +84,13 @@ PAGES_NOT_TOLD = Fault(
     hint_en="build again; failing that open the file in Word, click on the contents and press F9",
     why="A contents with some pages missing, or wrong, would mislead.",
 )
+PAGES_BY_OTHER_FONTS = Fault(
+    "L109",
+    "contents-pages-by-other-fonts",
+    Severity.NOTICE,
+    zh="目录的页码是用别的字体排出来的，本机没有：{fonts_zh}",
+    en="the pages of the contents were worked out with other fonts; not installed here: {fonts_en}",
+    hint_zh="定稿前在装有这些字体的电脑上用 Word 打开，点一下目录，按 F9 核对",
+    hint_en="before it is final, open it in Word where they are installed, click on the contents and press F9",
+    why="Other fonts are a little wider or narrower, so that a line, and after some pages a heading, may move.",
+)

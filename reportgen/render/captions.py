@@ -16,6 +16,7 @@ from reportgen.findings import Finding
 from reportgen.render import faults
 from reportgen.render.fields import field
 from reportgen.render.insertion import Insertion
+from reportgen.render.rare import run_of
 from reportgen.render.state import Rendering
 from reportgen.render.steps import Step
 from reportgen.render.text import TEXT_OPENING, escaped
@@ -100,7 +101,7 @@ def _numbered(caption: Caption, place: Insertion) -> str:
     return (
         f'<w:bookmarkStart w:id="{bookmark}" w:name="{_bookmark(label, f"{MARK_BEGIN}f{index}{MARK_END}")}"/>'
         f"<w:r>{TEXT_OPENING}{label}</w:t></w:r>{field(code, number)}"
-        f'<w:bookmarkEnd w:id="{MARK_BEGIN}ecaption{MARK_END}"/><w:r>{TEXT_OPENING}　{escaped(caption.text)}</w:t></w:r>'
+        f'<w:bookmarkEnd w:id="{MARK_BEGIN}ecaption{MARK_END}"/>{run_of(f"　{caption.text}", place.styles)}'
     )
 
 

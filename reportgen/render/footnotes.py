@@ -11,9 +11,9 @@ from reportgen.compiler.tags import MARK_BEGIN, MARK_END
 from reportgen.expressions.official import Footnote
 from reportgen.ooxml.namespaces import R, W, part_type
 from reportgen.render.insertion import Insertion
+from reportgen.render.rare import run_of
 from reportgen.render.state import Rendering
 from reportgen.render.steps import Step
-from reportgen.render.text import TEXT_OPENING, escaped
 
 _NOTE = re.compile(rb"\x01N(\d+)\x02")
 _ID = re.compile(rb'<w:footnote\b[^>]*?\bw:id="(-?\d+)"')
@@ -70,6 +70,6 @@ def footnote_xml(footnote: Footnote, place: Insertion) -> str:
     style, face = place.styles.named("footnote text"), place.styles.named("footnote reference", "character")
     look = f'<w:rPr><w:rStyle w:val="{face.id}"/></w:rPr>' if face else _RAISED
     paragraph = f'<w:pPr><w:pStyle w:val="{style.id}"/></w:pPr>' if style else ""
-    words = f"<w:r>{TEXT_OPENING} {escaped(footnote.text)}</w:t></w:r>"
+    words = run_of(f" {footnote.text}", place.styles)
     note = place.rendering.step(Footnotes).note(f"<w:p>{paragraph}<w:r>{look}<w:footnoteRef/></w:r>{words}</w:p>")
     return f'<w:r>{look}<w:footnoteReference w:id="{MARK_BEGIN}N{note}{MARK_END}"/></w:r>'

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 
+from reportgen.chinese import RARE
 from reportgen.compiler.names import RARE_STYLES
 from reportgen.ooxml.styles import Styles
 from reportgen.regexes import regex
-from reportgen.render.text import TEXT_OPENING
+from reportgen.render.text import TEXT_OPENING, escaped
 
 _RUN_OR_RARE = regex("<w:r(?: [^>]*(?<!/))?>(?P<look><w:rPr>.*?</w:rPr>)?|[\u3400-\u4dbf]+|[\U00020000-\U0003ffff]+", re.S)
 _PLANES = "\U00010000"
 _FACE = regex(r"<w:(?:rStyle|rFonts)\b[^>]*/>")
 _OPENING, _CLOSING = "<w:rPr>", "</w:rPr>"
+
+
+def run_of(text: str, styles: Styles) -> str:
+    """A run without a look of its own that holds a text."""
+    run = f"<w:r>{TEXT_OPENING}{escaped(text)}</w:t></w:r>"
+    return with_faces(run, "", styles) if RARE.search(text) else run
 
 
 def with_faces(xml: str, look: str, styles: Styles) -> str:
