@@ -72,6 +72,7 @@ class Composer:
 
     def _for_each(self, section: Section, scope: Scope) -> Iterator[Line | _Element]:
         """A part that stands once for each project."""
+        self.answers.extras.usual.add("projects")
         loop = f"{{%p for {scope.item} in 项目 %}}"
         self.account.note(section.part, ("每个项目一节", "a part for each project"), loop)
         before, after = literal(_EACH.sub("", section.words)).split("项目", 1)

@@ -19,6 +19,8 @@ class Extras:
 
     required: list[str]
     """The top fields that the parent requires."""
+    usual: set[str] = field(default_factory=set)
+    """Top fields of the parent that this template prints more of, so that authors usually give them."""
     _own: dict[str, tuple[str, bool]] = field(default_factory=dict)
     """By key: title, and whether it must be given."""
     _of_items: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -26,7 +28,7 @@ class Extras:
 
     @property
     def any(self) -> bool:
-        return bool(self._own or self._of_items)
+        return bool(self._own or self._of_items or self.usual)
 
     def section(self, words: str, *, needed: bool) -> tuple[str, str]:
         """A field for a part of the report: its title and how tags call it."""
@@ -44,11 +46,12 @@ class Extras:
     def yaml(self, title: str) -> bytes:
         """The child's schema file."""
         lines = [f"# {title}自己的字段：上级没有的部分，由填写的人写文字。title 是字段名，可以改（模板里的标签要一起改）。"]
+        needed = [key for key, (_, must) in self._own.items() if must]
+        lines += [f"required: {flow([*self.required, KEY])}"] if needed else []
+        lines += ["properties:"] if self._own or self.usual else []
+        lines += [f"  {name}: {{x-usual: true}} # reportgen new 留空待填" for name in sorted(self.usual)]
         if self._own:
-            needed = [key for key, (_, must) in self._own.items() if must]
-            lines += [f"required: {flow([*self.required, *([KEY] if needed else [])])}"] if needed else []
             lines += [
-                "properties:",
                 f"  {KEY}:",
                 f"    title: {TITLE}",
                 "    description: 本区的报告比通用的多出来的部分。",

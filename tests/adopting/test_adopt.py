@@ -132,6 +132,11 @@ def test_a_form_may_ask_for_none(words: str, tmp_path: Path) -> None:
     assert text_of(report.docx)[-2:] == ["二、存在的主要问题", "无。"]
 
 
+def test_projects_that_have_a_part_each_are_usually_given(tmp_path: Path) -> None:
+    _, own, _ = adopted(tmp_path, "一、××项目绩效情况", "预算数____万元。")
+    assert own.schema("department-report").root.fields["projects"].usual is True
+
+
 def test_a_name_to_be_stamped_is_the_departments(tmp_path: Path) -> None:
     _, own, _ = adopted(tmp_path, "一、自评结论", "自评得分为____分。", p("单位名称（盖章）", properties=RIGHT))
     assert "{{ 部门.全称 }}（盖章）" in text_of(own.read("own/department-report.docx")[0] or b"")
