@@ -18,7 +18,6 @@ from reportgen.cli.executors import executor_at
 from reportgen.cli.progress import followed
 from reportgen.cli.showing import counted, show
 from reportgen.cli.summing import NAMED, sum_up
-from reportgen.cli.watching import watch
 from reportgen.cli.wording import current_locale, say
 from reportgen.errors import FindingsError, PackNotFound, ReportgenError
 from reportgen.findings import Finding, Span, in_order
@@ -77,6 +76,8 @@ def run(request: Request) -> int:
         if request.output == STANDARD_INPUT:
             return _to_stdout(planned, request)
         if request.watch:
+            from reportgen.cli.watching import watch
+
             return watch(planned, request.search, Path(request.output), lambda: _build(_planned(request), request))
         return _build(planned, request)
     except FindingsError as error:
