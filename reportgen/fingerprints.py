@@ -11,6 +11,7 @@ from pathlib import Path
 from reportgen._version import __version__
 
 _SHORT = 16
+_ZIP = ".zip"
 _PIECE = 1 << 20
 _SOURCE = os.path.dirname(__file__)
 
@@ -68,23 +69,32 @@ class PackDigests:
         if key not in self._known:
             self._known[key] = {}
             for folder in key:
-                for path in sorted(folder.iterdir()):
-                    if path.name not in self._known[key] and _is_pack(path):
-                        self._known[key][path.name] = _pack_digest(path)
+                for name, path in _packs(folder):
+                    if name not in self._known[key]:
+                        self._known[key][name] = _pack_digest(path)
         return self._known[key]
 
 
 def pack_digest(name: str, folders: Sequence[Path]) -> str:
     """The digest of all files of the pack `name` in the first of `folders` that has it; "" where none has."""
-    return next((_pack_digest(folder / name) for folder in folders if _is_pack(folder / name)), "")
+    paths = (path for folder in folders for path in (folder / name, folder / f"{name}{_ZIP}") if _is_pack(path))
+    return next(map(_pack_digest, paths), "")
+
+
+def _packs(folder: Path) -> Iterator[tuple[str, Path]]:
+    """The packs of a folder by name, folders before .zip files of the same name."""
+    paths = sorted((path for path in folder.iterdir() if _is_pack(path)), key=lambda path: (path.suffix == _ZIP, path.name))
+    return ((path.name if path.is_dir() else path.name.removesuffix(_ZIP), path) for path in paths)
 
 
 def _is_pack(path: Path) -> bool:
-    return (path / "pack.yaml").is_file()
+    return (path / "pack.yaml").is_file() or (path.suffix == _ZIP and path.is_file())
 
 
 def _pack_digest(pack: Path) -> str:
     """Of names and contents; `~$…` and dot files are Word's and the system's own."""
+    if pack.is_file():
+        return file_digest(pack)[: 2 * _SHORT]
     whole = hashlib.sha256()
     for path in sorted(pack.iterdir()):
         if path.is_file() and not path.name.startswith(("~$", ".")):

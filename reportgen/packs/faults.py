@@ -114,6 +114,16 @@ BAD_FILE_NAME = Fault(
     hint_en="Begin with a letter or digit, go on with letters, digits, blanks, dots, _ and -, 128 characters at most",
     why="Such a name is hidden, or means something else to some program.",
 )
+BAD_ZIP = Fault(
+    "K113",
+    "bad-zip",
+    ERROR,
+    zh="模板包 {name} 打不开：{detail_zh}",
+    en="the pack {name} cannot be opened: {detail_en}",
+    hint_zh="重新压缩模板包的文件夹：pack.yaml 要在最上一层",
+    hint_en="zip the pack's folder anew, with pack.yaml at the top",
+    why="A pack that comes in one file comes from others: it is read within bounds, and never unpacked to disk.",
+)
 BAD_SCHEMA = Fault(
     "K201",
     "bad-schema",

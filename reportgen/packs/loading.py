@@ -13,11 +13,12 @@ from reportgen.findings import Finding, Span
 from reportgen.packs import faults
 from reportgen.packs.data import Data
 from reportgen.packs.definition import pack_schema
-from reportgen.packs.folders import PACK_FILE, Folder, available, find
+from reportgen.packs.folders import Folder, at, available, find
 from reportgen.packs.layers import Layer, stack
 from reportgen.packs.pack import Pack
 from reportgen.packs.validation import validate
 from reportgen.packs.wording import brief, listed
+from reportgen.packs.zipped import PACK_FILE
 
 
 def load(name: str, folders: Sequence[Path]) -> Pack:
@@ -27,26 +28,48 @@ def load(name: str, folders: Sequence[Path]) -> Pack:
         PackNotFound: there is no such pack, or none that a pack on the way extends (K101).
     Findings: by way of `Pack.findings`.
     """
+    folder = find(name, folders)
+    if folder is None:
+        raise PackNotFound(_unknown(name, Span(), folders))
+    return _loaded(folder)
+
+
+def load_at(path: Path, folders: Sequence[Path]) -> Pack | None:
+    """The pack in a folder or .zip file, whatever that is called; None where there is none. What it extends is looked for beside it first.
+
+    Raises: PackNotFound: there is no such pack as it extends (K101).
+    """
+    folder = at(path, folders)
+    return None if folder is None else _loaded(folder)
+
+
+def _loaded(folder: Folder) -> Pack:
+    """A pack with those that it extends."""
     chain: list[tuple[Folder, Data]] = []
     findings: list[Finding] = []
-    wanted: str | None = name
-    span = Span()
-    while wanted is not None:
-        names = [folder.name for folder, _ in chain]
-        if wanted in names:
-            findings.append(faults.EXTENDS_CYCLE.at(span, cycle=" → ".join([*names[names.index(wanted) :], wanted])))
-            break
-        folder = find(wanted, folders)
-        if folder is None:
-            raise PackNotFound(_unknown(wanted, span, folders))
-        data, faulty = _pack_file(folder)
+    above: Folder | None = folder
+    while above is not None:
+        data, faulty = _pack_file(above)
         findings += faulty
-        chain.append((folder, data))
+        chain.append((above, data))
         parent = data.record.get("extends")
-        wanted, span = None if parent is None else str(parent), data.span(("extends",))
+        above = None if parent is None else _parent(str(parent), data.span(("extends",)), [one for one, _ in chain], findings)
     chain.reverse()
     layers = stack([Layer(_sound(data.record), data, data.blanks) for _, data in chain])
-    return Pack(name, tuple(folder for folder, _ in chain), layers, tuple(findings))
+    return Pack(folder.name, tuple(one for one, _ in chain), layers, tuple(findings))
+
+
+def _parent(name: str, span: Span, below: Sequence[Folder], findings: list[Finding]) -> Folder | None:
+    """The pack that the last of `below` extends. Raises: PackNotFound. Findings: K102."""
+    names = [folder.name for folder in below]
+    if name in names:
+        findings.append(faults.EXTENDS_CYCLE.at(span, cycle=" → ".join([*names[names.index(name) :], name])))
+        return None
+    folders = below[0].beside
+    folder = find(name, folders)
+    if folder is None:
+        raise PackNotFound(_unknown(name, span, folders))
+    return folder
 
 
 def _sound(record: Mapping[str, Any]) -> dict[str, Any]:
@@ -71,7 +94,7 @@ def _pack_file(folder: Folder) -> tuple[Data, list[Finding]]:
     content, findings = folder.read(PACK_FILE)
     tree = inputs.read(content or b"", folder.label(PACK_FILE))
     data, faulty = validate(tree, pack_schema())
-    return data, [*findings, *tree.findings, *map(in_pack, faulty)]
+    return data, [*findings, *(tree.findings if content is not None else ()), *map(in_pack, faulty)]
 
 
 def in_pack(finding: Finding) -> Finding:

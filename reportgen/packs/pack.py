@@ -209,7 +209,7 @@ class Pack:
         other, _, plain = name.rpartition("/")
         folders = reversed(self.chain)
         if other:
-            folder = find(other, self.chain[-1].beside)
+            folder = next((one for one in self.chain if one.name == other), None) or find(other, self.chain[-1].beside)
             folders = iter([folder] if folder else [])
         findings: list[Finding] = []
         for one in folders:
