@@ -28,6 +28,7 @@ def dress_pages(package: Package, draft: Draft, profile: Profile, footer_style: 
     sections = list(_sections(root))
     for section in sections:
         _set_page(section, profile)
+        _count_notes(section)
     footers = _footers(package, draft, profile.page_number, footer_style)
     for section in sections:
         _refer(section, "footer", footers)
@@ -75,6 +76,15 @@ def _set_page(section: _Element, profile: Profile) -> None:
     _put(section, "pgMar", **{side: str(value) for side, value in margins.items()}, gutter=gutter)
     for grid in section.findall(qn("w:docGrid")):
         section.remove(grid)
+
+
+def _count_notes(section: _Element) -> None:
+    """Footnotes numbered ① on each page, as offices do, where the Word file says nothing of them."""
+    if section.find(qn("w:footnotePr")) is None:
+        notes = etree.Element(qn("w:footnotePr"))
+        for name, value in (("numFmt", "decimalEnclosedCircleChinese"), ("numRestart", "eachPage")):
+            etree.SubElement(notes, qn(f"w:{name}"), {qn("w:val"): value})
+        put_in_order(section, notes)
 
 
 def _turned(page: Page) -> tuple[int, int, int, int]:
@@ -155,11 +165,6 @@ def _set_settings(package: Package, draft: Draft, odd_and_even: bool) -> None:
     root = package.root(part) if part in package else etree.fromstring(_EMPTY_SETTINGS)
     if odd_and_even:
         _put(root, "evenAndOddHeaders")
-    if root.find(qn("w:footnotePr")) is None:
-        notes = etree.Element(qn("w:footnotePr"))
-        for name, value in (("numFmt", "decimalEnclosedCircleChinese"), ("numRestart", "eachPage")):
-            etree.SubElement(notes, qn(f"w:{name}"), {qn("w:val"): value})
-        put_in_order(root, notes)
     languages = root.find(qn("w:themeFontLang"))
     known = {} if languages is None else {str(key).rpartition("}")[2]: str(value) for key, value in languages.attrib.items()}
     _put(root, "themeFontLang", **{"val": "en-US", **known, "eastAsia": "zh-CN"})
