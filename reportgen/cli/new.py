@@ -106,20 +106,13 @@ def _skeleton(names: tuple[str, ...], pack: str, keys: packs.Keys, year: int | N
     return skeleton(chosen, kinds, keys=keys, year=year, printed=_printed(chosen, kinds, workshop))
 
 
-def _printed(pack: packs.Pack, kinds: list[str], workshop: Workshop) -> set[str] | None:
-    """What the documents print of the data, by keys; None where a template cannot be read."""
-    from reportgen.compiler.resolving import canonical
+def _printed(pack: packs.Pack, kinds: list[str], workshop: Workshop) -> frozenset[str] | None:
+    """What the documents ask of the data; None where a template cannot be read."""
+    from reportgen.inspection import asked_of_data
 
-    names: set[str] = set()
-    for kind in (pack.kinds[name] for name in kinds):
-        template = workshop.prepared(pack, kind).template
-        if template is None:
-            return None
-        root = packs.with_item(pack.schema(kind.name).root, kind)
-        own = f"{kind.item}."
-        printed = {canonical(root, name) for name in template.undeclared()}
-        names |= {f"{kind.per}[].{name.removeprefix(own)}" if kind.per and name.startswith(own) else name for name in printed}
-    return names
+    templates = [(kind, workshop.prepared(pack, kind).template) for kind in (pack.kinds[name] for name in kinds)]
+    asked = [asked_of_data(pack, kind, template) for kind, template in templates if template is not None]
+    return frozenset().union(*asked) if len(asked) == len(templates) else None
 
 
 def _rolled(source: str, year: int | None, pack: str | None, workshops: Workshops) -> str:
