@@ -44,6 +44,7 @@ def _has_joined_item(text: str) -> bool:
     """Whether an item stands further in than the value above it, with which YAML would join it."""
     for dash in _DASH.finditer(text):
         above = text[text.rfind("\n", 0, dash.start()) + 1 : dash.start()]
-        if above[-1:] not in ("", ":", "|", ">") and len(above) - len(above.lstrip(" ")) < len(dash[1]):
+        ends = above.partition(" #")[0].rstrip()[-1:]
+        if ends not in ("", ":", "|", ">") and len(above) - len(above.lstrip(" ")) < len(dash[1]):
             return True
     return False

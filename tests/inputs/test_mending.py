@@ -7,6 +7,7 @@ from textwrap import dedent
 import pytest
 
 from reportgen.inputs import Tree, read
+from reportgen.inputs.signs import suspicious
 
 
 def tree_of(text: str) -> Tree:
@@ -214,3 +215,8 @@ def test_what_clerks_write_for_lists_and_keys_is_read_as_they_mean_it(source: st
     tree = read(source.encode(), "a.yaml")
     assert codes(tree) == found
     assert tree.value == value
+
+
+def test_a_list_below_a_key_with_a_remark_needs_no_second_look() -> None:
+    assert not suspicious("职责: # 一条一项\n  - 甲\n  - 乙\n")
+    assert suspicious("职责: 甲 # 一条\n  - 乙\n")
