@@ -28,19 +28,23 @@ def number(value: Number) -> Decimal:
         TypeError: `value` is no int, Decimal or text (None, a float, a boolean).
         ValueError: text that is no number, NaN or an infinity, or more than 60 digits either side of the point.
     """
-    if type(value) is not Decimal and (isinstance(value, bool) or not isinstance(value, int | Decimal | str)):
-        raise TypeError(f"a number is needed (int, Decimal or its text), not {type(value).__name__}")
-    if isinstance(value, str) and not (len(value) <= 2 * _LARGEST_EXPONENT and _NUMBER.fullmatch(value)):
-        raise ValueError(f"not a number: {value[:40]!r}")
-    if isinstance(value, int) and abs(value) >= 10**_LARGEST_EXPONENT:
-        raise ValueError(f"a number of more than {_LARGEST_EXPONENT} digits")
-    decimal = value if type(value) is Decimal else Decimal(value)
+    decimal = value if type(value) is Decimal else _read(value)
     if not decimal.is_finite():
         raise ValueError(f"not a number: {decimal}")
     exponent = decimal.as_tuple().exponent
     if decimal.adjusted() >= _LARGEST_EXPONENT or (isinstance(exponent, int) and abs(exponent) > _LARGEST_EXPONENT):
         raise ValueError(f"a number of more than {_LARGEST_EXPONENT} digits")
-    return decimal.copy_abs() if decimal.is_zero() else decimal
+    return decimal or decimal.copy_abs()
+
+
+def _read(value: object) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal | str):
+        raise TypeError(f"a number is needed (int, Decimal or its text), not {type(value).__name__}")
+    if isinstance(value, str) and not (len(value) <= 2 * _LARGEST_EXPONENT and _NUMBER.fullmatch(value)):
+        raise ValueError(f"not a number: {value[:40]!r}")
+    if isinstance(value, int) and abs(value) >= 10**_LARGEST_EXPONENT:
+        raise ValueError(f"a number of more than {_LARGEST_EXPONENT} digits")
+    return Decimal(value)
 
 
 def plain(value: Number) -> str:

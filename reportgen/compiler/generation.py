@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from itertools import groupby
 from typing import Any
 
 from jinja2 import Environment, nodes
@@ -10,6 +12,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.idtracking import VAR_LOAD_PARAMETER
 
 from reportgen.compiler.asking import asked
+from reportgen.compiler.outputs import Choice, Heading, Item, items_of, only_writes, waits, without_idle_scopes
 from reportgen.compiler.program import EMISSION, WRITERS
 from reportgen.compiler.spots import Spot
 from reportgen.expressions.absent import Absent
@@ -29,6 +32,7 @@ class PieceGenerator(CodeGenerator):
         self._spots = spots
         self._asked = asked
         self._binary = binary
+        self._nothing = "b''" if binary else "''"
         self._custom_finalize = environment.finalize not in (None, printed)
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
@@ -37,8 +41,10 @@ class PieceGenerator(CodeGenerator):
 
     def write_commons(self) -> None:
         super().write_commons()
-        self.writeline(f"{', '.join(WRITERS)} = resolve({EMISSION!r})")
+        self.writeline(f"{WRITERS} = resolve({EMISSION!r})")
         self.writeline("concat = captured")
+        if not self.blocks:
+            self.writeline("resolve = context.parent.__getitem__")
 
     def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
         del force_unescaped
@@ -112,46 +118,77 @@ class PieceGenerator(CodeGenerator):
                 return
             self.writeline("if parent_template is None:")
             self.indent()
-        self._write_output(list(self._merged(node.nodes)), frame)
+        self._write_output(items_of([node], headings=False), frame)
         if frame.require_output_check:
             self.outdent()
 
-    @staticmethod
-    def _merged(children: list[nodes.Expr]) -> Iterator[nodes.Expr | str]:
-        """An output's values, and the template's text between them in one string each."""
-        data = ""
-        for child in children:
-            if isinstance(child, nodes.TemplateData):
-                data += child.data
-                continue
-            if data:
-                yield data
-            yield child
-            data = ""
-        if data:
-            yield data
+    def blockvisit(self, statements: Iterable[nodes.Node], frame: Frame) -> None:
+        """What only writes is one statement, where nothing captures."""
+        if frame.buffer is not None or not self._binary:
+            super().blockvisit(statements, frame)
+            return
+        for writes, group in groupby(statements, only_writes):
+            if writes:
+                self._write_output(items_of(group), frame)
+            else:
+                super().blockvisit(group, frame)
 
-    def _write_output(self, items: list[nodes.Expr | str], frame: Frame) -> None:
-        """One statement for a whole output: each value on a line of its own, so that a traceback names its tag."""
+    def _write_output(self, items: Sequence[Item], frame: Frame) -> None:
         if not items:
             self.writeline("pass")
-            return
-        single = len(items) == 1
-        if frame.buffer is not None:
-            self.writeline(f"{frame.buffer}.append(" if single else f"{frame.buffer}.extend((")
+        elif frame.buffer is None:
+            self.writeline("yield (")
+            self._write_joined(items, frame)
+            self.write(")")
         else:
-            self.writeline("yield (" if single else f"yield {'b' if self._binary else ''}''.join((")
+            self.writeline(f"{frame.buffer}.extend((")
+            self._write_items(items, frame)
+            self.writeline("))")
+
+    def _write_joined(self, items: Sequence[Item], frame: Frame) -> None:
+        """An expression for items as one."""
+        if len(items) == 1:
+            self._write_item(items[0], frame)
+            return
+        self.write(self._nothing)
+        if items:
+            self.write(".join((")
+            self._write_items(items, frame)
+            self.writeline("))")
+
+    def _write_items(self, items: Sequence[Item], frame: Frame) -> None:
+        """Items, each on a line of its own, so that a traceback names its tag."""
         self.indent()
-        binary = frame.buffer is None and self._binary
         for item in items:
-            if isinstance(item, str):
-                self.writeline(f"{item.encode() if binary else item!r}{'' if single else ','}")
-            else:
-                self.newline(item)
-                self._value(frame, item, lambda item=item: self.visit(item, frame))
-                self.write("" if single else ",")
+            self.newline()
+            self._write_item(item, frame)
+            self.write(",")
         self.outdent()
-        self.writeline(")" if single else "))")
+
+    def _write_item(self, item: Item, frame: Frame) -> None:
+        if isinstance(item, str):
+            text = repr(item.encode() if self._binary and frame.buffer is None else item)
+            self.write(f"mark({text})" if waits(item) else text)
+        elif isinstance(item, Choice):
+            self._write_choice(item, frame)
+        elif isinstance(item, Heading):
+            self.write(f"number({item.level}, ")
+            self._write_joined(item.items, frame)
+            self.write(")")
+        else:
+            self.newline(item)
+            self._value(frame, item, partial(self.visit, item, frame))
+
+    def _write_choice(self, choice: Choice, frame: Frame) -> None:
+        self.write("(")
+        for test, items in choice.branches:
+            self._write_joined(items, frame)
+            self.newline(test)
+            self.write("if ")
+            self.visit(test, frame)
+            self.write(" else ")
+        self._write_joined(choice.otherwise, frame)
+        self.write(")")
 
     def _write_value(self, frame: Frame, node: nodes.Node, expression: Any, *, raw: bool = False) -> None:
         """A statement that writes one value."""
@@ -181,9 +218,8 @@ class PieceGenerator(CodeGenerator):
 
     def visit_Name(self, node: nodes.Name, frame: Frame) -> None:
         """A name, which may have no value unless it is a parameter that is given."""
-        reference = frame.symbols.ref(node.name)
-        load = frame.symbols.find_load(reference) if node.ctx == "load" and id(node) in self._asked else None
-        if load is None or load[0] == VAR_LOAD_PARAMETER:
+        reference = self._asked_about(node, frame)
+        if reference is None:
             super().visit_Name(node, frame)
         else:
             self.write(f"(nothing if {reference} is missing else {reference})")
@@ -193,9 +229,35 @@ class PieceGenerator(CodeGenerator):
         if hasattr(dict, node.attr):
             super().visit_Getattr(node, frame)
             return
-        self.write("peek(" if id(node) in self._asked and not node.attr.startswith("_") else "look(")
-        self.visit(node.node, frame)
-        self.write(f", {node.attr!r})")
+        names: list[str] = []
+        holder: nodes.Expr = node
+        while isinstance(holder, nodes.Getattr) and self._peeks(holder):
+            names.insert(0, holder.attr)
+            holder = holder.node
+        if not names:
+            self.write("look(")
+            self.visit(node.node, frame)
+            self.write(f", {node.attr!r})")
+            return
+        reference = self._asked_about(holder, frame)
+        self.write(f"(nothing if {reference} is missing else " if reference else "(")
+        self.write("peek(" * len(names))
+        if reference:
+            self.write(reference)
+        else:
+            self.visit(holder, frame)
+        self.write("".join(f", {name!r})" for name in names) + ")")
+
+    def _asked_about(self, node: nodes.Expr, frame: Frame) -> str | None:
+        """The reference of a name that is only asked about and may have no value."""
+        if not isinstance(node, nodes.Name) or node.ctx != "load" or id(node) not in self._asked:
+            return None
+        reference = frame.symbols.ref(node.name)
+        load = frame.symbols.find_load(reference)
+        return None if load is None or load[0] == VAR_LOAD_PARAMETER else reference
+
+    def _peeks(self, node: nodes.Getattr) -> bool:
+        return id(node) in self._asked and not node.attr.startswith("_") and not hasattr(dict, node.attr)
 
 
 def _innermost(node: nodes.Filter) -> nodes.Filter:
@@ -218,6 +280,8 @@ def generate(tree: nodes.Template, environment: Environment, spots: Mapping[int,
     Raises: TemplateSyntaxError (TemplateAssertionError).
     """
     binary = not any(tree.find_all((nodes.Extends,))) and not any(name.name == "self" for name in tree.find_all(nodes.Name))
+    if binary:
+        tree = without_idle_scopes(tree)
     asks = type(environment).getattr is PackEnvironment.getattr and issubclass(environment.undefined, Absent)
     generator = PieceGenerator(environment, spots, binary=binary, asked=asked(tree) if asks else frozenset())
     generator.visit(tree)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from types import CodeType
 from typing import Any
 
@@ -14,15 +13,17 @@ from jinja2.runtime import Context
 from reportgen.compiler.captured import CAPTURING
 from reportgen.compiler.spots import Spot
 from reportgen.compiler.tags import Tag
+from reportgen.values import dataclass
 
 Root = Callable[[Context], Iterator[Any]]
 
 EMISSION = "reportgen.emission"
 """Where a rendering's writers stand in its context: a name that no template can spell."""
-WRITERS = ("write", "write_raw", "place", "place_raw", "keep", "keep_raw", "as_bytes", "as_text", "look", "peek", "nothing")
+WRITERS = "write, write_raw, place, place_raw, keep, keep_raw, as_bytes, as_text, number, mark, look, peek, nothing"
 """`write` gives a value's bytes where it stands in text, `place` anywhere; `keep` gives text, to be captured.
 
 The `_raw` ones are for values that are not escaped. `as_bytes` and `as_text` take what is finished.
+`number` gives a whole heading its number, which waits for what `mark` gives: text of the template with marks.
 `look` is the environment's `getattr`; `peek` is the same, and `nothing` an absent value, where it does not matter what it is called.
 """
 

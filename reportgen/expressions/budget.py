@@ -111,7 +111,7 @@ def encounter(value: Any, other: Any) -> None:
 def turns(values: Iterable[Any], weight: int) -> Iterable[Any]:
     """`values` to loop over, each turn paid with `weight` steps: at once where the length is known, else turn by turn."""
     budget = current_budget()
-    if type(values) is list or isinstance(values, Sized):
+    if isinstance(values, Sized):
         budget.step(len(values) * weight)
         return values
     return _counted(values, weight, budget)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from jinja2 import pass_context
@@ -20,6 +21,7 @@ from reportgen.expressions.arithmetic import UNDEFINED_RATE, integer, number_of,
 from reportgen.expressions.budget import current_budget, encounter, sweep, weigh
 from reportgen.expressions.errors import PYTHON_ERRORS, FilterError, explained
 from reportgen.expressions.operators import Operation
+from reportgen.expressions.records import Record
 
 Needs = tuple[str, str]
 """What a filter takes, in Chinese and in English."""
@@ -32,13 +34,13 @@ ANY: Needs = ("另一种值", "another kind of value")
 _SORTING = 4
 _FOLLOWING = 10
 """Steps of going from a value to one of its attributes."""
-_FINISHED = frozenset({str, int, Decimal, list, bool})
-"""Kinds of results that are no iterators, as most are."""
-_LEADS: dict[Any, Callable[[Context], tuple[Any, ...]]] = {
-    None: lambda _context: (),
-    _PassArg.context: lambda context: (context,),
-    _PassArg.eval_context: lambda context: (context.eval_ctx,),
-    _PassArg.environment: lambda context: (context.environment,),
+_FAMILIAR = frozenset({str, int, Decimal, list, bool, dict, Record})
+"""Kinds of most values and results: neither absent nor iterators."""
+_WALKED = (list, tuple, dict, range)
+_LEADS: dict[Any, Callable[[Context], Any]] = {
+    _PassArg.context: lambda context: context,
+    _PassArg.eval_context: attrgetter("eval_ctx"),
+    _PassArg.environment: attrgetter("environment"),
 }
 
 
@@ -48,29 +50,31 @@ def bounded(name: str, function: Operation, needs: Needs = ANY, *, growth: str =
     Its value's length and what it may make are paid for before it runs, iterators it gives are lists, numbers are taken
     from amounts with parts, an absent value is refused unless `takes_absent`.
     """
-    lead = _LEADS[_PassArg.from_obj(function)]
+    lead = _LEADS.get(_PassArg.from_obj(function))
     cost = _COSTS.get(growth or name)
 
     @pass_context
     def filtered(context: Context, value: Any, *args: Any, **kwargs: Any) -> Any:
-        if isinstance(value, Absent) and not takes_absent:
+        kind = type(value)
+        if kind not in _FAMILIAR and isinstance(value, Absent) and not takes_absent:
             return value.unusable()
         if needs is NUMBER:
-            number = number_of(value)
-            if number is None:
-                raise refused(name, value, needs)
-            value = number
-            if number is UNDEFINED_RATE or isinstance(number, Absent):
-                return number
+            if kind is not int and kind is not Decimal:
+                number = number_of(value)
+                if number is None:
+                    raise refused(name, value, needs)
+                if number is UNDEFINED_RATE or isinstance(number, Absent):
+                    return number
+                value = number
         else:
             sweep(value)
-        try:
-            if args or kwargs:
+            if kind is not str and (args or kwargs):
                 _pay_for_paths(value, args, kwargs)
+        try:
             if cost is not None:
                 cost(value, args, kwargs)
-            result = function(*lead(context), value, *args, **kwargs)
-            return list(result) if type(result) not in _FINISHED and isinstance(result, Iterator) else result
+            result = function(value, *args, **kwargs) if lead is None else function(lead(context), value, *args, **kwargs)
+            return list(result) if type(result) not in _FAMILIAR and isinstance(result, Iterator) else result
         except RecursionError as error:
             raise explained(error) from None
         except PYTHON_ERRORS as error:
@@ -108,7 +112,7 @@ def pay(value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
 
 def _pay_for_paths(value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
     """Takes from the budget what following a dotted name may cost in each member of a list."""
-    if isinstance(value, list | tuple | dict | range):
+    if isinstance(value, _WALKED):
         dots = sum(argument.count(".") for argument in (*args, *kwargs.values()) if isinstance(argument, str))
         current_budget().step(dots * len(value) * _FOLLOWING)
 
@@ -172,14 +176,14 @@ _COSTS: dict[str, Callable[[Any, tuple[Any, ...], dict[str, Any]], None]] = {
 
 def tested(name: str, function: Operation) -> Operation:
     """The test `function` that fails with a wording."""
-    lead = _LEADS[_PassArg.from_obj(function)]
+    lead = _LEADS.get(_PassArg.from_obj(function))
 
     @pass_context
     def test(context: Context, value: Any, *args: Any) -> bool:
         for argument in args:
             encounter(value, argument)
         try:
-            return bool(function(*lead(context), value, *args))
+            return bool(function(value, *args) if lead is None else function(lead(context), value, *args))
         except TemplateError:
             raise
         except PYTHON_ERRORS as error:

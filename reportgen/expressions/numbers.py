@@ -10,6 +10,7 @@ from jinja2 import pass_context, pass_environment
 from jinja2.environment import Environment
 from jinja2.filters import make_attrgetter
 from jinja2.runtime import Context
+from jinja2.utils import missing
 
 from reportgen import chinese
 from reportgen.expressions.arithmetic import Exact, integer, nearest, number_of, total, whole
@@ -76,7 +77,7 @@ def grouped(value: Exact, decimals: int | None = None) -> str:
 @pass_context
 def converted(context: Context, value: Exact, to_unit: str, from_unit: str | None = None) -> Decimal:
     """`value` in another unit of money, from the input's unit (`unit` of the context, else 万元), without needless zeros."""
-    source = from_unit or text_of(context.get("unit") or "万元")
+    source = from_unit or text_of(_of(context, "unit") or "万元")
     moved = chinese.convert(value, source, to_unit)
     if source == to_unit:
         return moved
@@ -85,13 +86,19 @@ def converted(context: Context, value: Exact, to_unit: str, from_unit: str | Non
     return Decimal(f"{moved:f}".rstrip("0"))
 
 
+def _of(context: Context, name: str) -> Any:
+    """A name's value, None where it has none; Jinja's own `get` raises and catches an error then."""
+    value = context.resolve_or_missing(name)
+    return None if value is missing else value
+
+
 def money_in(unit: str) -> Callable[..., str]:
     """The filter that prints an amount in `unit` with the unit's name: 672.37万元; grouped as told, else as the pack's settings say."""
 
     @pass_context
     def money(context: Context, value: Exact, decimals: int | None = None, grouping: bool | None = None) -> str:
         if grouping is None:
-            grouping = bool((context.get("settings") or {}).get("digit_grouping"))
+            grouping = bool((_of(context, "settings") or {}).get("digit_grouping"))
         return chinese.amount(converted(context, value, unit), decimals, grouping) + unit
 
     return money
@@ -117,7 +124,7 @@ def band(context: Context, value: Exact, bands: str | list[dict[str, Any]]) -> s
     Raises:
         KeyError: no such bands, or `value` is below the lowest.
     """
-    steps = (context.get("bands") or {})[bands] if isinstance(bands, str) else bands
+    steps = (_of(context, "bands") or {})[bands] if isinstance(bands, str) else bands
     for step in steps:
         if value >= step["from"]:
             return text_of(step["word"])
@@ -136,7 +143,7 @@ def enumerated(items: Iterable[Any], form: str = "一是", mode: str = "连写")
 
 def ordinal_mark(number: int, form: str, text: Any = "") -> str:
     """The mark of a number in a form, to stand before `text`; nothing where the text bears a mark already."""
-    return "" if text and chinese.leading_ordinal(text_of(text)) else chinese.ordinal(number, form)
+    return "" if text and chinese.leading_ordinal(text if isinstance(text, str) else text_of(text)) else chinese.ordinal(number, form)
 
 
 def sentence(value: Any) -> Any:

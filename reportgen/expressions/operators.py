@@ -156,7 +156,8 @@ def literal(text: str) -> Decimal:
 def loop_turns(_context: Context, values: Any, weight: int) -> Iterable[Any]:
     """What `for` loops over, its turns paid for; what is absent has none."""
     if type(values) is list:
-        return turns(values, weight)
+        current_budget().step(len(values) * weight)
+        return values
     if isinstance(values, Absent):
         return ()
     if not hasattr(values, "__iter__"):

@@ -25,6 +25,7 @@ class Paragraphs(list[str]):
         return "\a".join(self)
 
 
+_WORDED = (str, Absent, Paragraphs)
 _SHAPELESS = (Collection, Iterator, float, Macro, Namespace, LoopContext, type)
 
 
@@ -63,12 +64,12 @@ def _plain(value: Decimal | int) -> str:
 
 
 def _rarer(value: Any) -> str:
+    if isinstance(value, _WORDED):
+        return str(value)
     if isinstance(value, dict | float):
         number = number_of(value)
         if number is not None:
             return text_of(number)
-    if isinstance(value, str | Absent | Paragraphs):
-        return str(value)
     if isinstance(value, _SHAPELESS) or callable(value):
         raise ExpressionError(faults.NOT_PRINTABLE, value=shown(value))
     return str(value)

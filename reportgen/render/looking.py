@@ -30,36 +30,29 @@ def looks(environment: Environment) -> Looks:
     nothing = environment.undefined()
     if type(environment).getattr not in _KEYS_ARE_FOUND:
         return look, look, nothing
-    get = dict.get
+    get: Callable[..., Any] = dict.get
 
     def item(holder: Any, name: str) -> Any:
-        kind = type(holder)
-        if kind is dict:
-            value = get(holder, name)
-            if value is not None:
-                return value
-        elif kind is Record:
+        if type(holder) is Record:
             value = get(holder, name)
             if value is None:
                 value = get(holder, holder.names.aliases.get(name))
-            if value is not None:
-                return value
-        elif kind is LoopContext and name in _OF_A_LOOP:
+            return look(holder, name) if value is None else value
+        if type(holder) is dict:
+            value = get(holder, name)
+            return look(holder, name) if value is None else value
+        if type(holder) is LoopContext and name in _OF_A_LOOP:
             return getattr(holder, name)
         return look(holder, name)
 
     def peek(holder: Any, name: str) -> Any:
-        if holder is nothing:
-            return nothing
-        kind = type(holder)
-        if kind is Record:
+        if type(holder) is Record:
             value = get(holder, name)
             if value is None:
-                value = get(holder, holder.names.aliases.get(name))
-                if value is None:
-                    return nothing
-            return value
-        if kind is dict:
+                alias = holder.names.aliases.get(name)
+                value = None if alias is None else get(holder, alias)
+            return nothing if value is None else value
+        if type(holder) is dict:
             value = get(holder, name)
             return nothing if value is None else value
         return nothing if isinstance(holder, Undefined) else look(holder, name)

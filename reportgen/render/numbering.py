@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from html import unescape
 
 from reportgen.chinese import MARK_STARTS, leading_ordinal, ordinal
 from reportgen.compiler import faults
 from reportgen.findings import Finding, Place, Span
+from reportgen.values import dataclass
 
 _SPACES = "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 _WATCHED = frozenset(start.encode() for start in MARK_STARTS.union(_SPACES))
 _CHINESE = 0xE0
 """The first byte of characters of three bytes, and of longer ones, is not below."""
-_TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]+)</w:t>")
+_TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]+)")
+_FIRST = re.compile(rb"<w:t(?=[ >])[^>]*>(?=[^<])")
 _ZEROS = (0,) * 10
 """A number for every level."""
 _BELOW = [_ZEROS[level + 1 :] for level in range(10)]
@@ -35,8 +37,9 @@ class Counters:
 
     def next(self, level: int) -> bytes:
         """The number of the next heading of a level; deeper levels begin anew."""
-        number = self._numbers[level] + 1
-        self.set(level, number)
+        numbers = self._numbers
+        numbers[level] = number = numbers[level] + 1
+        numbers[level + 1 :] = _BELOW[level]
         return _written(number, self.forms[level])
 
     def set(self, level: int, number: int) -> None:
@@ -59,23 +62,29 @@ def _written(number: int, form: str) -> bytes:
     return ordinal(number, form).encode()
 
 
-def numbered(paragraph: bytes, level: int, counters: Counters) -> tuple[bytes, ...]:
-    """A heading's XML with its number, in pieces; one without words has none, and a number that is typed stays.
+def numbered(paragraph: bytes, level: int, counters: Counters) -> bytes:
+    """A heading's XML with its number; one without words has none, and a number that is typed stays.
 
     Findings: T030, put into `counters`.
     """
-    for match in _TEXT.finditer(paragraph) if level in counters.forms else ():
-        start = rest = match.start(1)
-        words = match[1]
-        if words[0] < _CHINESE or words[:3] in _WATCHED:
-            shown = words.decode().lstrip()
-            if not shown:
-                continue
-            if _has_typed_number(paragraph, level, counters):
-                break
-            rest = match.end(1) - len(shown.encode())
-        return paragraph[:start], counters.next(level), paragraph[rest:]
-    return (paragraph,)
+    first = _FIRST.search(paragraph)
+    if first is None:
+        return paragraph
+    start = first.end()
+    if paragraph[start] < _CHINESE or paragraph[start : start + 3] in _WATCHED:
+        return _numbered_with_care(paragraph, level, counters)
+    return paragraph[:start] + counters.next(level) + paragraph[start:]
+
+
+def _numbered_with_care(paragraph: bytes, level: int, counters: Counters) -> bytes:
+    """The same for a heading that begins with blanks, or may begin with a number."""
+    for match in _TEXT.finditer(paragraph):
+        shown = match[1].decode().lstrip()
+        if shown and _has_typed_number(paragraph, level, counters):
+            break
+        if shown:
+            return paragraph[: match.start(1)] + counters.next(level) + paragraph[match.end() - len(shown.encode()) :]
+    return paragraph
 
 
 def _has_typed_number(paragraph: bytes, level: int, counters: Counters) -> bool:

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TypeGuard
 
 from reportgen.compiler.spots import Spot
+from reportgen.expressions.budget import current_budget
 from reportgen.expressions.official import Official
 from reportgen.narrative.blocks import Block, ListItem, Paragraph, Prose, Run, Runs, Table, alone
 from reportgen.ooxml.styles import Style, Styles
@@ -31,10 +32,6 @@ def prose_xml(prose: Prose, place: Insertion) -> str:
     blocks, kind = prose.blocks, place.spot.kind
     if kind in ("attribute", "plain"):
         return escaped(str(prose))
-    if kind == "paragraph" and prose.even:
-        start = f'<w:p>{place.paragraph_properties}<w:r>{_looked(place.run_properties)}<w:t xml:space="preserve">'
-        end = f"{_TEXT_END}</w:p>"
-        return start + prose.replace("\n", end + start) + end
     if kind in ("paragraph", "row", "cell"):
         return "".join([_block(block, place) for block in blocks])
     if not blocks:
@@ -43,6 +40,20 @@ def prose_xml(prose: Prose, place: Insertion) -> str:
     if len(blocks) == 1 and _continues(first):
         return _inside(first.runs, place)
     return _within(blocks, place)
+
+
+def even_paragraphs(prose: Prose, spot: Spot) -> bytes:
+    """The same for even prose between paragraphs."""
+    start, end = _around(spot.paragraph_properties, spot.run_properties)
+    current_budget().write(len(prose) + len(prose.blocks) * (len(start) + len(end)))
+    return start + prose.encode().replace(b"\n", end + start) + end
+
+
+@lru_cache(maxsize=1024)
+def _around(paragraph_properties: str, run_properties: str) -> tuple[bytes, bytes]:
+    """What stands around the words of a paragraph of one look."""
+    start = f'<w:p>{paragraph_properties}<w:r>{_looked(run_properties)}<w:t xml:space="preserve">'
+    return start.encode(), f"{_TEXT_END}</w:p>".encode()
 
 
 def _within(blocks: tuple[Block, ...], place: Insertion) -> str:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import Any
 
+from reportgen.compiler.tags import MARK_BEGIN, MARK_END
 from reportgen.render.grids import with_grid
 from reportgen.render.lists import Lists
 from reportgen.render.merging import Columns, emptied, key_of
 from reportgen.render.numbering import Counters, numbered
-
 from reportgen.render.steps import LATER
+from reportgen.values import dataclass
+
 _MARK = re.compile(rb"\x01(?:[hi](\d+)\x02([^\x01]*)\x01H|(.)([^\x02]*))\x02")  # MARK_BEGIN, MARK_END
 """A heading with no mark in it, as a whole, or any mark."""
+_BEGIN = ord(MARK_BEGIN)
 _HELD = 64 * 1024
 """Bytes that are kept together."""
 _REACH = 400
@@ -31,6 +34,8 @@ class Settler:
     next_drawing: int = 1
     next_bookmark: int = 1
     lists: Lists = field(default_factory=Lists)
+    behind: bool = False
+    """Whether marks are under way that are not settled yet."""
     _bookmarks: dict[str, int] = field(default_factory=dict)
     _names: dict[str, int] = field(default_factory=dict)
     _stack: list[tuple[str, list[bytes]]] = field(default_factory=list)
@@ -41,17 +46,11 @@ class Settler:
         out: list[bytes] = []
         stack = self._stack = [("", out)]
         for batch in batches:
-            position = 0
-            for mark in _MARK.finditer(batch):
-                if mark.start() > position:
-                    stack[-1][1].append(batch[position : mark.start()])
-                position = mark.end()
-                level, heading, kind, rest = mark.groups()
-                if level:
-                    stack[-1][1].extend(numbered(heading, int(level), self.counters))
-                else:
-                    _SETTLERS[kind](self, rest.decode())
-            stack[-1][1].append(batch[position:])
+            if _BEGIN in batch:
+                self._settle(batch)
+                self.behind = False
+            else:
+                stack[-1][1].append(batch)
             if len(stack) == 1:
                 whole = b"".join(out)
                 if len(whole) > _HELD:
@@ -59,6 +58,31 @@ class Settler:
                     whole = whole[-_REACH:]
                 out[:] = [whole]
         yield b"".join(out)
+
+    def _settle(self, batch: bytes) -> None:
+        stack, position = self._stack, 0
+        for mark in _MARK.finditer(batch):
+            if mark.start() > position:
+                stack[-1][1].append(batch[position : mark.start()])
+            position = mark.end()
+            level, heading, kind, rest = mark.groups()
+            if level:
+                stack[-1][1].append(numbered(heading, int(level), self.counters))
+            else:
+                _SETTLERS[kind](self, rest.decode())
+        stack[-1][1].append(batch[position:])
+
+    def mark(self, xml: bytes) -> bytes:
+        """XML with marks that number headings: those behind it wait until it is settled."""
+        self.behind = True
+        return xml
+
+    def number(self, level: int, paragraph: bytes) -> bytes:
+        """A whole heading with its number, or with marks while there are others before it."""
+        if self.behind or _BEGIN in paragraph:
+            self.behind = True
+            return b"\x01h%d\x02%b\x01H\x02" % (level, paragraph)
+        return numbered(paragraph, level, self.counters)
 
     def _drawing(self, _: str) -> None:
         self._write(str(self.next_drawing))
@@ -105,7 +129,7 @@ class Settler:
 
     def _close_heading(self, _: str) -> None:
         level, pieces = self._stack.pop()
-        self._stack[-1][1].extend(numbered(b"".join(pieces), int(level), self.counters))
+        self._stack[-1][1].append(numbered(b"".join(pieces), int(level), self.counters))
 
     def _open_table(self, _: str) -> None:
         self._tables.append(Columns())
@@ -138,6 +162,11 @@ class Settler:
         self._stack[-1][1].append(text.encode())
 
 
+def _wait(kind: str, settler: Settler, content: str) -> None:
+    """A mark of a later step stays."""
+    settler._write(f"{MARK_BEGIN}{kind}{content}{MARK_END}")
+
+
 _SETTLERS: Mapping[bytes, Callable[[Settler, str], Any]] = {
     b"d": Settler._drawing,
     b"b": Settler._bookmark,
@@ -160,20 +189,9 @@ _SETTLERS: Mapping[bytes, Callable[[Settler, str], Any]] = {
     b"p": Settler._open,
     b"P": Settler._close_cell,
     b"x": lambda settler, number: settler.lists.begin_anew(number),
-def _whole(piece: bytes) -> tuple[bytes, bytes]:
-    """What may be settled of a piece, and a mark at its end whose other half is yet to come."""
-    begin = piece.rindex(_BEGIN)
-    return (piece, b"") if _END in piece[begin:] else (piece[:begin], piece[begin:])
-
-
-def _wait(kind: str, settler: Settler, content: str) -> None:
-    """A mark of a later step stays."""
-    settler._write(f"{MARK_BEGIN}{kind}{content}{MARK_END}")
-
-
     b"z": lambda settler, number: settler.lists.end(number),
     b"y": lambda settler, number: settler._write(settler.lists.number(number)),
     b"s": lambda settler, _: settler.counters.save(),
     b"l": lambda settler, _: settler.counters.restore(),
-}
     **{kind.encode(): partial(_wait, kind) for kind in LATER},
+}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment as JinjaEnvironment
 from jinja2 import TemplateError
 from jinja2.runtime import Context
+from jinja2.utils import missing
 
 from reportgen.compiler.program import EMISSION, Program, Root
 from reportgen.errors import FindingsError
 from reportgen.expressions.budget import Budget, spending
 from reportgen.expressions.errors import PYTHON_ERRORS
 from reportgen.findings import Finding
-from reportgen.ooxml import MOST_BYTES, Frame, Package, open_package
+from reportgen.ooxml import MOST_BYTES, Frame, Package
 from reportgen.ooxml.archive import Sink, batched
 from reportgen.ooxml.members import Member
 from reportgen.ooxml.styles import Styles
@@ -30,6 +31,7 @@ from reportgen.render.numbering import Counters
 from reportgen.render.settling import Settler
 from reportgen.render.state import Rendering
 from reportgen.render.steps import finished
+from reportgen.values import dataclass
 
 if TYPE_CHECKING:
     from reportgen.compiler.phrases import Phrases
@@ -39,6 +41,13 @@ if TYPE_CHECKING:
 
 def _nowhere(_: str) -> tuple[()]:
     return ()
+
+
+class _Values(dict[str, Any]):
+    """The names that a part's code finds; what is not there is `missing`."""
+
+    def __missing__(self, key: str) -> Any:
+        return missing
 
 
 @dataclass(frozen=True)
@@ -75,6 +84,8 @@ class Template:
 
         Raises: NotADocx, FindingsError (T…), OSError.
         """
+        from reportgen.ooxml.opening import open_package
+
         if not isinstance(source, bytes):
             file, source = file or str(source), read_start(Path(source), MOST_BYTES)
         template = cls.of(open_package(source, file), environment, autoescape=autoescape, numbering=numbering)
@@ -124,7 +135,7 @@ class Template:
                 rendering.part = program.part
                 pieces = root(self._context(program, blocks, context, rendering))
                 try:
-                    parts[program.part] = self._frame.pack(program.part, finished(settler.settle(pieces), rendering.steps))
+                    parts[program.part] = self._frame.pack(program.part, finished(settler.settle(batched(pieces)), rendering.steps))
                 except (TemplateError, *PYTHON_ERRORS) as error:
                     from reportgen.render.failures import explained
 
@@ -142,7 +153,7 @@ class Template:
     def _context(self, program: Program, blocks: Mapping[str, Any], context: Mapping[str, Any], rendering: Rendering) -> Context:
         """What the code of a part runs in."""
         writers = Emission(program, rendering, self.environment, self.styles, self._looks).writers()
-        values = {**self.environment.globals, **context, EMISSION: writers}
+        values = _Values({**self.environment.globals, **context, EMISSION: writers})
         return Context(self.environment, values, None, dict(blocks))
 
     @cached_property
