@@ -17,7 +17,6 @@ from reportgen.figures import Column, Definitions, Figure, derive, origins, run_
 from reportgen.filenames import file_name, shortened
 from reportgen.findings import Finding, Severity, Span, in_order
 from reportgen.illustrations import illustrated
-from reportgen.ooxml import open_package, write_archive
 from reportgen.options import Options
 from reportgen.packs.layers import Positions
 from reportgen.values import dataclass
@@ -210,6 +209,8 @@ class _Making:
 
 def _packed_by_zlib(document: bytes) -> bytes:
     """The same document with every part deflated anew."""
+    from reportgen.ooxml import open_package, write_archive  # for who asks for it
+
     package = open_package(document)
     return write_archive(package.with_parts({name: package[name] for name in package}), reproducible=True)
 
