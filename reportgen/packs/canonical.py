@@ -94,6 +94,9 @@ class Canonical:
             if form.narrative:
                 self._narratives.append(path)
             return _choice(value, form)
+        if isinstance(value, Decimal) and form.shapes == {"integer"} and value == value.to_integral_value():
+            self._say(faults.NUMBER_AS_TEXT, as_written(value), path, number=int(value))
+            return int(value)
         return value
 
     def _bent(self, value: Any, field: Field, path: Path) -> Any:

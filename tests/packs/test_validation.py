@@ -364,3 +364,10 @@ def test_a_day_in_another_form_is_suggested_in_the_fields():
         assert (finding.code, finding.suggestion) == ("D217", "2023-12-31")
     others = validate(inputs.read("as_of: 年底\nother: 2023/12/31".encode(), "x.yaml"), days)[1]
     assert [finding.suggestion for finding in others] == ["", ""]
+
+
+def test_a_whole_number_with_a_point_is_taken_as_that_number():
+    data, findings = check("year: 2023.0\nfinance: {budget: 2.0}")
+    assert data.record == {"year": 2023, "finance": {"budget": Decimal("2.0")}}
+    assert str(data.record["year"]) == "2023"
+    assert [(finding.code, finding.message("zh")) for finding in findings] == [("D205", "“年度”的“2023.0”按数字 2023 读取")]
