@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import Any, TypeAlias
 
 from reportgen.expressions.absent import Absent
@@ -16,6 +17,8 @@ from reportgen.values import dataclass
 KINDS = {"column": "柱形图", "bar": "条形图", "line": "折线图", "pie": "饼图"}
 """Kinds of charts, and what clerks call them."""
 MOST_SERIES, MOST_CATEGORIES = 12, 200
+_ENOUGH = MOST_CATEGORIES + 1
+"""As many as it takes to see that there are too many."""
 _COST = 40_000
 """Steps of drawing one: its workbook takes milliseconds."""
 _WORDS = {
@@ -58,8 +61,9 @@ class Chart(Official):
         if not kind:
             raise ValueError(f"没有“{self.kind}”，有：{'、'.join(KINDS.values())} / kinds: {', '.join(KINDS)}")
         object.__setattr__(self, "kind", kind)
-        object.__setattr__(self, "categories", tuple(map(_words, self.categories)))
-        object.__setattr__(self, "series", {_words(name): tuple(map(_value, values)) for name, values in self.series.items()})
+        object.__setattr__(self, "categories", tuple(map(_words, islice(self.categories, _ENOUGH))))
+        series = islice(self.series.items(), MOST_SERIES + 1)
+        object.__setattr__(self, "series", {_words(name): tuple(map(_value, islice(values, _ENOUGH))) for name, values in series})
         most = 1 if kind == "pie" else MOST_SERIES
         if not 1 <= len(self.series) <= most:
             raise ValueError(f"系列应有 1 到 {most} 个，现有 {len(self.series)} 个 / 1 to {most} series, not {len(self.series)}")

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 
 from reportgen.compiler.tags import MARK_BEGIN, MARK_END
+from reportgen.expressions.budget import current_budget
 from reportgen.expressions.official import Contents
 from reportgen.ooxml.styles import Styles
 from reportgen.render.fields import field, field_end, field_start
@@ -57,7 +58,12 @@ class Outline(Step):
                 out += (whole[position:start], self._marked(whole[start:end], name))
                 position = end
         out.append(whole[position:])
-        return _CONTENTS.sub(lambda match: _table(entries, int(match[1]), self.styles).encode(), b"".join(out))
+        return _CONTENTS.sub(lambda match: self._written(entries, int(match[1])), b"".join(out))
+
+    def _written(self, entries: list[tuple[int, str, str]], levels: int) -> bytes:
+        table = _table(entries, levels, self.styles).encode()
+        current_budget().write(len(table))  # a template may have many, of many headings
+        return table
 
     def _levels(self, most: int) -> Mapping[bytes, int]:
         """Level of a heading by the id of its style."""

@@ -104,10 +104,10 @@ class Sections(Step):
         part = next((one.target for one in package.relationships(package.main) if one.id == id_), "")
         if part not in package or part in self.rendering.dynamic:
             return id_
-        length = long - int(upright["left"]) - int(upright["right"])
-        made = _at_left(package.root(part), int(upright["footer"]), int(upright["left"]), length)
         known = self._known.get(part)
         if known is None:
+            length = long - int(upright["left"]) - int(upright["right"])
+            made = _at_left(package.root(part), int(upright["footer"]), int(upright["left"]), length)
             known = self._known[part] = draft.add("word/footer1.xml", serialize(made), part_type("footer"))
         return draft.relate(package.main, "footer", known)
 
