@@ -17,14 +17,14 @@ from reportgen.adopting.extras import Extras, required_of
 from reportgen.adopting.lines import Line
 from reportgen.adopting.looks import look_of
 from reportgen.adopting.matching import Matcher, Standing, standings
-from reportgen.adopting.outline import Grid, Piece, Section, numbering, outline
+from reportgen.adopting.outline import Grid, Piece, Section, numbering, outline, parts_of
 from reportgen.adopting.places import Scope
 from reportgen.adopting.tables import listings
 from reportgen.adopting.vocabulary import NEAR, Vocabulary, likeness
 from reportgen.compiler.dressing import dress
 from reportgen.expressions import Environment
 from reportgen.findings import Span
-from reportgen.formatting import Manuscript, Part, read_manuscript, roles
+from reportgen.formatting import Manuscript, Part, read_manuscript
 from reportgen.inspection import fields_of
 from reportgen.ooxml import Package, open_package
 from reportgen.packs import Field, Kind, Pack, with_item
@@ -179,7 +179,7 @@ class _Adoption:
         marks = numbering(self._root)
         if marks and marks != list(self._parent.numbering[: len(marks)]):
             own["numbering"] = [*marks, *self._parent.numbering[len(marks) :]]
-        if look := look_of(self._manuscript, roles(self._manuscript), self._parent.profile_of(self._kind.name)):
+        if look := look_of(self._manuscript, parts_of(self._manuscript), self._parent.profile_of(self._kind.name)):
             own["profile"] = look
         seal = {"seal_line": True} if any(_is_seal(piece) for piece in self._root.pieces) else {}
         rules = _rules_of_sections(self._parent, self._kind)

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from reportgen.adopting.blanks import line_of
 from reportgen.chinese import leading_ordinal
 from reportgen.formatting import Manuscript, Part, roles
+from reportgen.formatting.roles import ALSO, NUMBERING
 from reportgen.ooxml.namespaces import qn
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 DEEPEST = 5
+_CHAPTERS = ("第一部分", "第一章", "第一节")
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +61,7 @@ class Section:
 
 def outline(manuscript: Manuscript) -> Section:
     """The outline of a file. Levels follow the marks that it uses: one that leaves out （一） has 1. at its second level."""
-    parts = roles(manuscript)
+    parts = parts_of(manuscript)
     rank = _ranks(parts)
     root = Section(0)
     trail = [root]
@@ -72,6 +74,14 @@ def outline(manuscript: Manuscript) -> Section:
         else:
             trail[-1].pieces.append(piece)
     return root
+
+
+def parts_of(manuscript: Manuscript) -> tuple[Part, ...]:
+    """The part of every paragraph; a file in chapters (第一章 or 第一部分, 第一节) has 一、 and what follows it further down."""
+    found = (leading_ordinal(block.text) for block in manuscript.blocks if block.cell is None)
+    used = {ALSO.get(mark[0], mark[0]) for mark in found if mark}
+    chapters = [form for form in _CHAPTERS if form in used]
+    return roles(manuscript, [*chapters, *(form for form in NUMBERING if form in used)][:DEEPEST] if chapters else NUMBERING)
 
 
 def numbering(root: Section) -> list[str]:

@@ -132,6 +132,29 @@ def test_a_form_may_ask_for_none(words: str, tmp_path: Path) -> None:
     assert text_of(report.docx)[-2:] == ["二、存在的主要问题", "无。"]
 
 
+def test_a_file_in_chapters_keeps_them(tmp_path: Path) -> None:
+    workshop, own, _ = adopted(
+        tmp_path,
+        "第一章　单位概况",
+        "第一节　主要职能",
+        "（填写）",
+        "第二章　绩效情况",
+        "第一节　自评结论",
+        "自评得分为____分。",
+        "一、说明",
+        "（填写）",
+    )
+    assert own.numbering == ("第一章", "第一节", "一、", "（1）", "①")
+    headings = [(level, text) for level, text in outline_of(printed(own, workshop)) if text.startswith("第") or "说明" in text]
+    assert headings == [
+        (1, "第一章　单位概况"),
+        (2, "第一节　主要职能"),
+        (1, "第二章　绩效情况"),
+        (2, "第一节　自评结论"),
+        (3, "一、说明"),
+    ]
+
+
 def test_projects_that_have_a_part_each_are_usually_given(tmp_path: Path) -> None:
     _, own, _ = adopted(tmp_path, "一、××项目绩效情况", "预算数____万元。")
     assert own.schema("department-report").root.fields["projects"].usual is True
