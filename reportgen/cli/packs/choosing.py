@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from reportgen.cli.showing import show
 from reportgen.errors import PackNotFound
@@ -17,8 +18,25 @@ def chosen(workshop: Workshop, name: str, kind: str | None = None) -> tuple[Pack
     except PackNotFound as error:
         show([error.finding])
         sys.exit(2)
+    return pack, chosen_kind(pack, kind)
+
+
+def chosen_kind(pack: Pack, kind: str | None) -> Kind | None:
+    """A pack's kind by its name or title, None for all; ends the program where there is no such kind."""
     only = pack.kind(kind) if kind else None
     if kind and only is None:
         show([pack.unknown_kind(kind, pack.origin(("kinds",)))])
         sys.exit(2)
-    return pack, only
+    return only
+
+
+def pack_at(name: str, workshop: Workshop) -> Pack:
+    """The pack of a name, or in a folder or .zip file; ends the program where there is none."""
+    from reportgen.packs.loading import load_at
+
+    try:
+        found = load_at(Path(name), workshop.folders) if "/" in name or name.endswith(".zip") else None
+    except PackNotFound as error:
+        show([error.finding])
+        sys.exit(2)
+    return found or chosen(workshop, name)[0]
