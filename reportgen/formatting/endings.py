@@ -12,6 +12,7 @@ from reportgen.formatting.order import free_line_above
 from reportgen.formatting.parts import Part
 from reportgen.formatting.saying import Said, both
 from reportgen.formatting.sheet import Sheet, found
+from reportgen.packs.measures import Length
 
 _ARABIC_DATE = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}[日号]")
 """Leading zeros, 号 and days that no calendar has are found by the rules over prose."""
@@ -22,6 +23,8 @@ _LOOSE_MARK = re.compile(r"附\s*件\s*(?P<n>[0-9０-９一二三四五六七八
 _FIRST = re.compile(r"(?P<head>附\s*件\s*(?P<colon>[:：]?))\s*(?:(?P<n>[0-9０-９]{1,2})\s*(?P<point>[.．、:：]))?\s*(?P<name>.*)")
 _NEXT = re.compile(r"(?P<n>[0-9０-９]{1,2})\s*(?P<point>[.．、:：])\s*(?P<name>.*)")
 _ENDS = ("。", "；", "，", "、", ";", ",", ".")
+_LINE = 579
+"""Twips of a line."""
 _BLANKS = re.compile(r"\s+")
 _NUMERALS = {numeral: n for n, numeral in enumerate("一二三四五六七八九十", 1)}
 
@@ -77,10 +80,27 @@ def _attachments(sheet: Sheet) -> Iterator[Finding]:
             yield from found(faults.MARK_FORM, demand("attachment", "form"), [sheet.span(part)], shown=text, wanted=wanted)
         if not part.block.first_on_page:
             yield from found(faults.NOT_ON_ITS_PAGE, demand("attachment", "new_page"), [sheet.span(part)], shown=text)
+        free = _free_lines_below(sheet, part)
+        if free not in (None, 1):
+            yield from found(faults.ATTACHMENT_TITLE, demand("attachment", "title"), [sheet.span(part)], shown=text, lines=free)
     for before, after in pairwise(marks):
         if _number(after) != _number(before) + 1:
             words = {"previous": before.block.text, "shown": after.block.text}
             yield from found(faults.MARK_ORDER, demand("attachment", "form"), [sheet.span(after)], **words)
+
+
+def _free_lines_below(sheet: Sheet, mark: Part) -> int | None:
+    """Empty lines, or space of as many, between an attachment's mark and its title; None where no title follows."""
+    lines = sheet.lines
+    after = lines[lines.index(mark) + 1 :]
+    empty = next((n for n, part in enumerate(after) if part.role != "blank"), len(after))
+    if empty == len(after) or after[empty].role != "title":
+        return None
+    return empty + round(_in_lines(mark.block.shape.after) + _in_lines(after[empty].block.shape.before))
+
+
+def _in_lines(gap: Length) -> float:
+    return gap.hundredths / 100 if gap.hundredths else gap.twips / _LINE
 
 
 def _number(part: Part) -> int:

@@ -184,3 +184,13 @@ NOTE_ABOVE = Fault(
     hint_en="leave one line below the text; {basis_en}",
     why="Source: GB/T 9704—2012, 7.3.4.",
 )
+ATTACHMENT_TITLE = Fault(
+    "G316",
+    "attachment-title-not-on-third-line",
+    Severity.ERROR,
+    zh="“{shown}”与附件标题之间空了{lines}行，应空一行",
+    en="{lines} empty lines stand between {shown} and the attachment's title, should be one",
+    hint_zh="附件标题排在第三行。{basis_zh}",
+    hint_en="the title stands on the third line; {basis_en}",
+    why="The mark stands on the first line of its page, the title on the third. Source: GB/T 9704—2012, 7.3.7.",
+)

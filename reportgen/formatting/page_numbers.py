@@ -12,6 +12,7 @@ from reportgen.formatting.faces import kind_of
 from reportgen.formatting.looks import Letters, characters
 from reportgen.formatting.manuscript import MARGIN, Block
 from reportgen.formatting.pages import NEAR, beginning
+from reportgen.formatting.parts import Part
 from reportgen.formatting.reading import read_part
 from reportgen.formatting.saying import Said, both, length_words, mm_words, size_words
 from reportgen.formatting.sections import Section
@@ -58,7 +59,7 @@ def page_numbers(sheet: Sheet) -> Iterator[Finding]:
         return
     seen: set[tuple[object, ...]] = set()
     for section in sheet.manuscript.sections:
-        for kind in _shown(sheet):
+        for kind in _shown(sheet, section):
             part = section.footers.get(kind, section.headers.get(kind, ""))
             key = (part, kind, section.landscape, section.bottom, section.footer, section.number_format)
             if key not in seen:
@@ -67,9 +68,21 @@ def page_numbers(sheet: Sheet) -> Iterator[Finding]:
     yield from _counted_anew(sheet)
 
 
-def _shown(sheet: Sheet) -> list[str]:
-    """The kinds of footer that a section's pages show; the first page's own may well be empty, as on a cover."""
-    return ["default", "even"] if sheet.manuscript.odd_and_even else ["default"]
+def _shown(sheet: Sheet, section: Section) -> list[str]:
+    """The kinds of footer that a section's pages show."""
+    own_first = ["first"] if section.own_first and not _has_cover(sheet, section) else []
+    return [*own_first, "default", *(["even"] if sheet.manuscript.odd_and_even else [])]
+
+
+def _has_cover(sheet: Sheet, section: Section) -> bool:
+    """Whether a section's text, if it has any, begins on a later page than the section: what stands before is a cover without a number."""
+    parts = [part for part in sheet.parts if part.block.section == section.number]
+    text = next((n for n, part in enumerate(parts) if _is_text(part)), None)
+    return text is None or any(part.block.first_on_page for part in parts[1 : text + 1])
+
+
+def _is_text(part: Part) -> bool:
+    return part.level > 0 or part.role in ("body", "table", "table_heading")
 
 
 def _of_part(sheet: Sheet, section: Section, kind: str, part: str) -> Iterator[Finding]:
@@ -77,7 +90,7 @@ def _of_part(sheet: Sheet, section: Section, kind: str, part: str) -> Iterator[F
     demand = sheet.profile.demand
     wanted = sheet.profile.page_number
     form = f"{wanted.before}1{wanted.after}"
-    where = _SHEETS[kind] if sheet.manuscript.odd_and_even else _ALL
+    where = _SHEETS[kind] if sheet.manuscript.odd_and_even or kind == "first" else _ALL
     if number is None:
         typed = _typed_in_footer(sheet, part) if part else None
         if typed is not None:
@@ -189,7 +202,7 @@ def _distance(sheet: Sheet, section: Section, number: _Number, place: list[Span]
 def _place(sheet: Sheet, kind: str, number: _Number, where: Said, place: list[Span]) -> Iterator[Finding]:
     wanted = sheet.profile.page_number
     outer = wanted.position == "outer"
-    right = {"default": "right", "even": "left"}[kind] if outer else wanted.position
+    right = ("left" if kind == "even" else "right") if outer else wanted.position
     if number.align == "outer":
         right = "outer" if outer else right
     lonely = outer and not sheet.manuscript.odd_and_even and number.align != "outer"
@@ -224,7 +237,7 @@ def _counted_anew(sheet: Sheet) -> Iterator[Finding]:
 
 def _is_front(sheet: Sheet, section: Section) -> bool:
     """Whether a section is only a cover or a table of contents, behind which the count begins."""
-    return not any(part.block.section == section.number and (part.level or part.role in ("body", "table")) for part in sheet.parts)
+    return not any(part.block.section == section.number and _is_text(part) for part in sheet.parts)
 
 
 def _typed_in_text(sheet: Sheet) -> Iterator[Finding]:

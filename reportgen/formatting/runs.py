@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _R, _RPR, _T, _CHAR, _CODE, _BREAK = (qn(f"w:{name}") for name in ("r", "rPr", "t", "fldChar", "instrText", "br"))
-_SIMPLE, _INS = qn("w:fldSimple"), qn("w:ins")
+_SIMPLE, _INS, _LINK = qn("w:fldSimple"), qn("w:ins"), qn("w:hyperlink")
 _WRITTEN = {
     qn("w:tab"): "\t",
     qn("w:ptab"): "\t",
@@ -52,6 +52,10 @@ class _Runs:
                 yield from self._run(child, inserted)
             elif child.tag == _SIMPLE:
                 self._fields.append(_keyword(child.get(qn("w:instr"), "")))
+                yield from self.of(child, inserted=inserted)
+                self._fields.pop()
+            elif child.tag == _LINK:
+                self._fields.append("HYPERLINK")
                 yield from self.of(child, inserted=inserted)
                 self._fields.pop()
             elif child.tag not in _GONE and isinstance(child.tag, str):

@@ -58,8 +58,11 @@ class Pitch:
     rule: LineRule = "auto"
 
 
-def read_length(word: str, size: int) -> Length | None:
-    """A length beside the line or between paragraphs; `size` is the letter's, in half-points. None: not understood."""
+def read_length(word: str, size: int, line: int = 0) -> Length | None:
+    """A length beside the line or between paragraphs; `size` is the letter's, in half-points. None: not understood.
+
+    `line` is the distance between lines in twips where that is fixed; Word's own idea of 1行 is 12 points then, less than half a line.
+    """
     if word in _NONE:
         return Length()
     measure = _measured(word)
@@ -68,6 +71,8 @@ def read_length(word: str, size: int) -> Length | None:
     value, unit = measure
     if unit == "字":
         return _bounded(_rounded(value * size * 10), _rounded(value * 100))
+    if unit == "行" and line:
+        return _bounded(_rounded(value * line))
     if unit == "行":
         return _bounded(_rounded(value * SINGLE_LINE), _rounded(value * 100))
     if unit in _TWIPS:

@@ -129,14 +129,16 @@ class _Reader:
     def _paragraph(self, *groups: str) -> Paragraph:
         """The style of the first of `groups`; what it does not say, the next one says."""
         letters = self._lettering(*groups)
+        pitch = self._read(_paths(groups, "line"), read_pitch, "28.95磅、最小值20磅、单倍、1.5倍", Pitch())
+        line = 0 if pitch.rule == "auto" else pitch.line
 
         def length(key: str, examples: str) -> Length:
-            return self._read(_paths(groups, key), partial(read_length, size=letters.size), examples, Length())
+            return self._read(_paths(groups, key), partial(read_length, size=letters.size, line=line), examples, Length())
 
         return Paragraph(
             letters,
             align=self._read(_paths(groups, "align"), read_align, "居中、两端对齐、左对齐、右对齐、分散对齐", "both"),
-            pitch=self._read(_paths(groups, "line"), read_pitch, "28.95磅、最小值20磅、单倍、1.5倍", Pitch()),
+            pitch=pitch,
             first_line=length("first_line", "2字、无"),
             left=length("left", "2字、7mm、无"),
             right=length("right", "2字、7mm、无"),

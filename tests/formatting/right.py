@@ -45,11 +45,9 @@ BLOCKS = {
     "signature": p("某区妇女联合会", style="Signature"),
     "date": p("2024年3月5日", style="Date"),
     "mark1": p("附件1", style="Attachment", properties=NEW_PAGE),
-    "free4": p("", style="BodyText"),
     "title1": p("项目支出绩效自评表", style="Title"),
     "text1": p(LONG, style="BodyText"),
     "mark2": p("附件2", style="Attachment", properties=NEW_PAGE),
-    "free5": p("", style="BodyText"),
     "title2": p("佐证材料目录", style="Title"),
     "text2": p(LONG, style="BodyText"),
 }

@@ -33,7 +33,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PROPERTIES = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 TABLE = BLOCKS["table"]
-UNTITLED = ("title", "free1", "addressee", "mark1", "title1", "mark2", "title2", "note1", "note2", "free4", "free5")
+UNTITLED = ("title", "free1", "addressee", "mark1", "title1", "mark2", "title2", "note1", "note2")
 HEAD = [p("项目", style="TableHeading")]
 FANGSONG = '<w:rFonts w:eastAsia="仿宋"/>'
 NO_SPACE = '<w:spacing w:beforeLines="0" w:before="0" w:afterLines="0" w:after="0"/>'
@@ -149,6 +149,8 @@ CASES: dict[str, tuple[str, bytes]] = {
     "an attachment's mark with a colon": ("G313", right(mark1=p("附件1：", style="Attachment", properties="<w:pageBreakBefore/>"))),
     "an attachment on the page of the text": ("G314", right(mark2=p("附件2", style="Attachment"))),
     "attachments that skip a number": ("G315", right(mark2=p("附件3", style="Attachment", properties="<w:pageBreakBefore/>"))),
+    "an attachment's title two lines below its mark": ("G316", right(title1=p("", style="BodyText") + BLOCKS["title1"])),
+    "a first page without its number": ("G121", changed(DOCUMENT, "</w:sectPr>", "<w:titlePg/></w:sectPr>")),
     "a date in Chinese numerals": ("G321", right(date=p("二〇二四年三月五日", style="Date"))),
     "a date without its day": ("G321", right(date=p("2024年3月", style="Date"))),
     "a signature without a date": ("G322", right(date="")),

@@ -73,6 +73,11 @@ def test_a_pack_says_in_a_line_how_binding_a_group_is():
     assert read.demand("heading2", "font").strength == "usual"
 
 
+def test_a_line_between_paragraphs_is_a_line_of_the_text_where_its_pitch_is_fixed():
+    assert profile(title={"after": "1行"}).title.after == Length(579)
+    assert profile(table={"after": "0.5行"}).table.after == Length(120, 50)
+
+
 def test_the_look_of_a_role_is_the_profile_s():
     read = profile(date={"right": "4字"})
     assert (read.look("heading2"), read.look("body")) == (read.headings[1], read.body)
