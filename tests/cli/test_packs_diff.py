@@ -82,7 +82,7 @@ def test_two_versions_give_a_change_note(here: Path) -> None:
         "模板包改动说明：down（down） → down（down）第 2 版",
         "",
         "设置",
-        "  新增 版本：“2”".replace("“", '"').replace("”", '"'),
+        '  新增 版本："2"',
         "  新增 年度 起：2024",
         "",
         "版式",
