@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from reportgen.batch import build_all, plan
 from reportgen.convert import with_pages
+from reportgen.options import Options
 from reportgen.render import Template
+from reportgen.search import Search
 from tests.audit import audit
+from tests.batch.packs import put_input, put_packs
 from tests.documents import docx, p, text_of
 from tests.invariants import check_document
 
@@ -44,3 +50,14 @@ def test_without_libreoffice_the_pages_stay_blank_and_that_is_said(monkeypatch: 
     left, (finding,) = with_pages(data)
     assert left == data
     assert finding.code == "L107"
+
+
+def test_a_build_says_that_pages_are_blank_and_writes_the_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("REPORTGEN_SOFFICE", "/nowhere/soffice")
+    put_packs(tmp_path)
+    (tmp_path / "templates" / "top" / "note.docx").write_bytes(docx("{{p contents(1) }}", p("一、甲", style="Heading1")))
+    put_input(tmp_path, "a.yaml")
+    built = build_all(plan(["a.yaml"]).jobs, Path("outputs"), Search.of(["templates"]), options=Options(contents=True))
+    assert [finding.code for outcome in built.outcomes for finding in outcome.findings] == ["L107"]
+    assert text_of(Path("outputs/a.docx").read_bytes()) == ["一、甲\t", "一、甲"]

@@ -33,7 +33,8 @@ PITCH = 225 * MM / 22
 TITLE, BODY, NUMBER = "NotoSerifCJKjp-Bold", "UMingCN", "NotoSerifCJKjp-Regular"
 HEADINGS = {1: "WenQuanYiZenHei", 2: "UKaiCN", 3: BODY, 4: BODY, 5: BODY}
 """Faces that play 小标宋, 仿宋 and 宋体, and those of headings by level."""
-PROBE = "probe"
+PROBE, ACROSS = "probe", "across"
+BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 pytestmark = pytest.mark.slow
 
 
@@ -51,7 +52,9 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, P
     if office is None:
         pytest.fail("this test needs LibreOffice")
     folder = tmp_path_factory.mktemp("printed")
-    made = {PROBE: probe()} | {report.name: report.docx for path in INPUTS for report in built(path) if report.docx}
+    made = {PROBE: probe("永" * (28 * 22 * 3)), ACROSS: probe("甲", "{{p section('横向') }}", "乙", BREAK, "丙")} | {
+        report.name: report.docx for path in INPUTS for report in built(path) if report.docx
+    }
     jobs = [Conversion(folder / f"{name}.docx", folder / f"{name}.pdf") for name in made]
     for job, data in zip(jobs, made.values(), strict=True):
         job.docx.write_bytes(data)
@@ -69,16 +72,17 @@ def built(path: Path) -> list[Any]:
     return reports(inputs.read(path.read_bytes(), path.name), Workshop([ROOT / "templates"]), stem=path.stem)
 
 
-def probe() -> bytes:
-    """Han characters for three pages, in the format of the base pack."""
+def probe(*texts: str) -> bytes:
+    """Texts flush left, in the format of the base pack."""
     pack = packs.load("base", [ROOT / "templates"])
-    text = p("永" * (28 * 22 * 3), style="BodyText", properties='<w:ind w:firstLineChars="0" w:firstLine="0"/>')
-    return Template.of(dress(open_package(docx(text), ""), pack.profile_of("department-report"))).render({})
+    flush = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
+    blocks = [text if text.startswith(("{", "<")) else p(text, style="BodyText", properties=flush) for text in texts]
+    return Template.of(dress(open_package(docx(*blocks), ""), pack.profile_of("department-report"))).render({})
 
 
 def upright(printed: Mapping[str, Printed]) -> Iterator[tuple[str, Printed]]:
     """The reports; forms lie across, in a format of their own."""
-    yield from ((name, one) for name, one in printed.items() if one.pdf.pages[0].width < one.pdf.pages[0].height)
+    yield from ((name, one) for name, one in printed.items() if name != ACROSS and one.pdf.pages[0].width < one.pdf.pages[0].height)
 
 
 def letters(page: Any, *, number: bool = False) -> list[Any]:
@@ -164,10 +168,32 @@ def test_page_numbers_stand_outside_a_character_in_and_7_mm_below_the_type_area(
                 assert found[0]["x0"] == pytest.approx(LEFT + 14, abs=MM), name
 
 
+def ink(page: Any, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """The edges (left, top, right, bottom) of what is printed within a box, in points from the page's corner."""
+    scale = 4
+    picture = page.crop(box).to_image(resolution=72 * scale).original.convert("L").point(lambda shade: 255 if shade < 128 else 0)
+    left, top, right, bottom = picture.getbbox()
+    return box[0] + left / scale, box[1] + top / scale, box[0] + right / scale, box[1] + bottom / scale
+
+
 def test_the_dash_beside_the_number_is_7_mm_below_the_type_area(printed: Mapping[str, Printed]) -> None:
     page = printed[PROBE].pdf.pages[0]
     dash = letters(page, number=True)[0]
-    scale = 4
-    ink = page.crop((dash["x0"], BOTTOM, dash["x1"], page.height)).to_image(resolution=72 * scale).original.convert("L")
-    rows = [y for y in range(ink.height) if min(ink.crop((0, y, ink.width, y + 1)).tobytes()) < 128]
-    assert (min(rows) + max(rows)) / 2 / scale == pytest.approx(7 * MM, abs=MM)
+    _, top, _, bottom = ink(page, (dash["x0"], BOTTOM, dash["x1"], float(page.height)))
+    assert (top + bottom) / 2 - BOTTOM == pytest.approx(7 * MM, abs=MM)
+
+
+def test_on_a_page_across_the_number_stands_where_the_sheet_upright_has_it(printed: Mapping[str, Printed]) -> None:
+    upright_page, even, odd = printed[ACROSS].pdf.pages
+    assert upright_page.height > upright_page.width
+    foot = 35 * MM
+    for page in (even, odd):
+        assert page.width > page.height
+        left, top, right, bottom = ink(page, (0, 0, foot - MM, float(page.height)))
+        assert bottom - top > 2 * (right - left), "the number is turned with the sheet"
+        dash = ink(page, (0, top, foot - MM, top + 8))
+        assert foot - (dash[0] + dash[2]) / 2 == pytest.approx(7 * MM, abs=MM)
+        if page is even:
+            assert top == pytest.approx(LEFT + 14, abs=MM)
+        else:
+            assert float(page.height) - bottom == pytest.approx(26 * MM + 14, abs=MM)
