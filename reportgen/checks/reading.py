@@ -25,8 +25,10 @@ def document_of(record: Mapping[str, Any], data: Data, constants: Mapping[str, A
     """The document that the texts of `record` make, its narratives read to `Prose` and its figures in their places."""
     year, department = record.get("year"), record.get("department")
     bands = constants.get("bands", {}).get("grade", ())
+    paragraphs: list[Paragraph] = []
+    _gather(record, data, (), paragraphs)
     return Document(
-        tuple(_paragraphs(record, data, ())),
+        tuple(paragraphs),
         file,
         year if isinstance(year, int) else None,
         str(department.get("name", "")) if isinstance(department, Mapping) else "",
@@ -36,20 +38,22 @@ def document_of(record: Mapping[str, Any], data: Data, constants: Mapping[str, A
     )
 
 
-def _paragraphs(value: Any, data: Data, path: Path) -> Iterator[Paragraph]:
-    if isinstance(value, Mapping):
+def _gather(value: Any, data: Data, path: Path, into: list[Paragraph]) -> None:
+    """Put the paragraphs of a value into a list, in the order of the file."""
+    if isinstance(value, Prose):
+        into += _of_prose(value, data, path)
+    elif isinstance(value, str):
+        if value:
+            into.append(Paragraph(value[:LONGEST], partial(data.locate, path), "title", path))
+    elif isinstance(value, dict):
         for key, item in value.items():
             if not _unprinted(key):
-                yield from _paragraphs(item, data, (*path, key))
+                _gather(item, data, (*path, key), into)
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from _paragraphs(item, data, (*path, index))
-    elif isinstance(value, Prose):
-        yield from _of_prose(value, data, path)
+            _gather(item, data, (*path, index), into)
     elif isinstance(value, Picture):
-        yield Paragraph(value.caption[:LONGEST], partial(data.locate, (*path, "caption")), "title", path)
-    elif isinstance(value, str) and value:
-        yield Paragraph(value[:LONGEST], partial(data.locate, path), "title", path)
+        into.append(Paragraph(value.caption[:LONGEST], partial(data.locate, (*path, "caption")), "title", path))
 
 
 def _unprinted(key: str) -> bool:

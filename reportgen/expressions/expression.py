@@ -50,7 +50,7 @@ class Expression:
         Raises:
             ExpressionError: the values do not fit, or the budget is used up.
         """
-        run = _Run(self._environment, {**self._environment.globals, **context})
+        run = _Run(self._environment, context if type(context) is Scope else {**self._environment.globals, **context})
         with spending(budget or current_budget()):
             try:
                 for _ in self._run(run):
@@ -66,6 +66,10 @@ class Expression:
     def __getstate__(self) -> dict[str, Any]:
         """What it is made of, without the function made from it."""
         return {name: value for name, value in self.__dict__.items() if name != "_run"}
+
+
+class Scope(dict[str, Any]):
+    """Names that many expressions are evaluated over, those of their environment among them: put together once."""
 
 
 class _Run(Context):

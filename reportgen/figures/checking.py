@@ -7,10 +7,12 @@ from typing import Any
 
 from reportgen.expressions import AbsentError, ExpressionError, variables
 from reportgen.expressions.budget import Budget, spending
+from reportgen.expressions.expression import Scope
 from reportgen.figures import faults
 from reportgen.figures.definitions import Definitions, Rule
 from reportgen.figures.deriving import SpanOf
 from reportgen.figures.places import steps, value_at
+from reportgen.figures.rule_environment import RULES
 from reportgen.findings import Finding, Span
 from reportgen.packs.layers import Path
 
@@ -23,14 +25,15 @@ def run_rules(definitions: Definitions, data: Mapping[str, Any], span_of: SpanOf
 
     Findings: each rule's own code (F201 where it has none), F202 for a rule that cannot run.
     """
-    names = {**definitions.constants, **variables(data)}
+    names = Scope({**RULES.globals, **definitions.constants, **variables(data)})
     with spending(Budget()):
         return [finding for rule in definitions.rules for finding in _broken(rule, names, data, span_of, definitions)]
 
 
-def _broken(rule: Rule, names: Mapping[str, Any], data: Mapping[str, Any], span_of: SpanOf, definitions: Definitions) -> Iterator[Finding]:
+def _broken(rule: Rule, names: Scope, data: Mapping[str, Any], span_of: SpanOf, definitions: Definitions) -> Iterator[Finding]:
+    names["tolerance"] = rule.tolerance
     for row_path, row in _rows(rule, data):
-        context = {**names, **row, "tolerance": rule.tolerance}
+        context = Scope({**names, **row}) if row else names
         try:
             if rule.when is not None and not rule.when.evaluate(context):
                 continue

@@ -19,10 +19,12 @@ from reportgen.expressions import (
 )
 from reportgen.expressions.arithmetic import nearest
 from reportgen.expressions.budget import Budget, spending
+from reportgen.expressions.expression import Scope
 from reportgen.figures import faults
 from reportgen.figures.definitions import Definition, Definitions
 from reportgen.figures.figure import Figure, Figures
 from reportgen.figures.places import Overlay, steps, value_at
+from reportgen.figures.rule_environment import RULES
 from reportgen.findings import Finding, Span
 from reportgen.packs.layers import Path
 
@@ -44,10 +46,10 @@ def derive(definitions: Definitions, data: Mapping[str, Any], span_of: SpanOf) -
 
 def _derived(definitions: Definitions, overlay: Overlay, span_of: SpanOf) -> tuple[Record, Figures, list[Finding]]:
     figures, found = [], []
-    names = {**definitions.constants, **variables(overlay.root)}
+    names = _names(definitions, overlay.root)
     for definition in definitions.figures:
         for place, row in _places(definition.name, overlay.root):
-            figure, finding = _worked_out(definition, place, {**names, **row}, overlay.root)
+            figure, finding = _worked_out(definition, place, Scope({**names, **row}) if row else names, overlay.root)
             if finding is not None:
                 found.append(_located(finding, definition, definitions, span_of, place))
             if figure is not None:
@@ -55,8 +57,12 @@ def _derived(definitions: Definitions, overlay: Overlay, span_of: SpanOf) -> tup
                 if not figure.given:
                     overlay.place(place, figure.value, definition.title)
                     if names.get(top := str(place[0])) is not overlay.root.get(top):
-                        names = {**definitions.constants, **variables(overlay.root)}
+                        names = _names(definitions, overlay.root)
     return overlay.root, Figures(figures), found
+
+
+def _names(definitions: Definitions, root: Record) -> Scope:
+    return Scope({**RULES.globals, **definitions.constants, **variables(root)})
 
 
 def _record(data: Mapping[str, Any]) -> Record:

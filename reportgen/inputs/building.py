@@ -60,6 +60,10 @@ def build(source: Source, loader: LoaderType = FASTEST) -> Document:
         return builder.document()
     except _Hopeless:
         return Document({}, None, builder.findings, builder.cut)
+    except ValueError as error:
+        # The parser in Python passes `\Uffffffff` on to chr().
+        mark = builder.loader.get_mark()  # type: ignore[attr-defined]
+        raise MarkedYAMLError(None, None, "found invalid Unicode character escape code", mark) from error
 
 
 class _Hopeless(Exception):
@@ -77,6 +81,7 @@ class _Builder:
     def __init__(self, source: Source, loader: Loader) -> None:
         self.source = source
         self.loader = loader
+        self.next = loader.get_event
         self.findings: list[Finding] = []
         self.cut: list[list[FlowPair]] = []
         self.anchors: dict[str, _Anchored | None] = {}
@@ -98,14 +103,6 @@ class _Builder:
         if another is DocumentStartEvent:
             self.report(faults.SEVERAL_DOCUMENTS, event, mark="---")
         return Document(value, node, self.findings, self.cut)
-
-    def next(self) -> Any:
-        try:
-            return self.loader.get_event()
-        except ValueError as error:
-            # The parser in Python passes `\Uffffffff` on to chr().
-            mark = self.loader.get_mark()  # type: ignore[attr-defined]
-            raise MarkedYAMLError(None, None, "found invalid Unicode character escape code", mark) from error
 
     def add(self, finding: Finding) -> None:
         self.findings.append(finding)
@@ -214,7 +211,7 @@ class _Builder:
         values: list[Value] = []
         node = Sequence(start.start_mark)
         while type(event := self.next()) is not SequenceEndEvent:
-            if self.full(event):
+            if self.count > _MOST_VALUES and self.full(event):
                 self.skip_to_end(event)
                 break
             value, child = self.value(event, depth + 1)
@@ -233,7 +230,7 @@ class _Builder:
         node = Mapping(start.start_mark)
         pairs: list[FlowPair] = []
         while type(event := self.next()) is not MappingEndEvent:
-            if self.full(event):
+            if self.count > _MOST_VALUES and self.full(event):
                 self.skip_to_end(event)
                 break
             key = self.key(event, depth)
