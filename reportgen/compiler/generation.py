@@ -12,9 +12,10 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.idtracking import VAR_LOAD_PARAMETER
 
 from reportgen.compiler.asking import asked
-from reportgen.compiler.outputs import Choice, Heading, Item, items_of, only_writes, waits, without_idle_scopes
+from reportgen.compiler.outputs import Choice, Heading, Item, items_of, only_writes, waits
 from reportgen.compiler.program import EMISSION, WRITERS
 from reportgen.compiler.spots import Spot
+from reportgen.compiler.tightening import tightened
 from reportgen.expressions.absent import Absent
 from reportgen.expressions.environment import Environment as PackEnvironment
 from reportgen.expressions.printing import printed
@@ -281,7 +282,7 @@ def generate(tree: nodes.Template, environment: Environment, spots: Mapping[int,
     """
     binary = not any(tree.find_all((nodes.Extends,))) and not any(name.name == "self" for name in tree.find_all(nodes.Name))
     if binary:
-        tree = without_idle_scopes(tree)
+        tree = tightened(tree, environment)
     asks = type(environment).getattr is PackEnvironment.getattr and issubclass(environment.undefined, Absent)
     generator = PieceGenerator(environment, spots, binary=binary, asked=asked(tree) if asks else frozenset())
     generator.visit(tree)

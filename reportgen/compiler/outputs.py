@@ -8,7 +8,6 @@ from itertools import chain
 from typing import TypeGuard
 
 from jinja2 import nodes
-from jinja2.visitor import NodeTransformer
 
 from reportgen.compiler.tags import MARK_BEGIN, MARK_END
 from reportgen.values import dataclass
@@ -21,7 +20,6 @@ _WAITING = re.compile(f"{MARK_BEGIN}[hiHsl]")
 """Marks on which the numbers of the headings behind them hang."""
 _MOST_CHOICES = 20
 """Choices within choices that are still written as expressions; Python refuses some sixty."""
-_BINDING = (nodes.Assign, nodes.AssignBlock, nodes.Macro, nodes.Import, nodes.FromImport)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,34 +83,3 @@ def _restored(text: str, others: Iterator[Item]) -> Iterator[Item]:
 def waits(text: str) -> bool:
     """Whether the headings behind a text of the template wait for marks in it to be settled."""
     return _WAITING.search(text) is not None
-
-
-def without_idle_scopes(tree: nodes.Template) -> nodes.Template:
-    """The same tree, changed in place, without the scopes in which nothing is bound."""
-    return _Dissolver(tree).visit(tree)  # type: ignore[no-any-return]
-
-
-class _Dissolver(NodeTransformer):
-    def __init__(self, tree: nodes.Template) -> None:
-        self._bound = frozenset(name for node in tree.find_all(_BINDING) for name in _names_of(node))
-
-    def visit_Scope(self, node: nodes.Scope | nodes.With) -> nodes.Node | list[nodes.Node]:
-        """A name that is bound somewhere may be bound behind the scope too, so that it matters where it is looked up."""
-        self.generic_visit(node)
-        binds = next(node.find_all(_BINDING), None) is not None
-        return node if binds or any(name.name in self._bound for name in node.find_all(nodes.Name)) else node.body
-
-    def visit_With(self, node: nodes.With) -> nodes.Node | list[nodes.Node]:
-        """A `with` that names nothing is a scope."""
-        return self.generic_visit(node) if node.targets else self.visit_Scope(node)
-
-
-def _names_of(node: nodes.Node) -> Iterator[str]:
-    if isinstance(node, nodes.Macro):
-        yield node.name
-    elif isinstance(node, nodes.Import):
-        yield node.target
-    elif isinstance(node, nodes.FromImport):
-        yield from (name if isinstance(name, str) else name[1] for name in node.names)
-    else:
-        yield from (name.name for name in node.find_all(nodes.Name) if name.ctx == "store")

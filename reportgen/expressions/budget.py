@@ -78,11 +78,16 @@ def current_budget() -> Budget:
 
 def sweep(values: Any) -> None:
     """Pays for going once through `values`: a step a member, or for 16 characters."""
-    kind = type(values)
-    if kind is str or isinstance(values, str):
-        current_budget().step(1 + len(values) // 16)
-    elif kind is list or isinstance(values, _WALKED):
-        current_budget().step(1 + len(values))
+    if isinstance(values, str):
+        count = 1 + len(values) // 16
+    elif isinstance(values, _WALKED):
+        count = 1 + len(values)
+    else:
+        return
+    budget = _current.get() or Budget()
+    budget.steps -= count
+    if budget.steps < 0:
+        budget.step(0)
 
 
 def weigh(*values: Any) -> None:

@@ -105,6 +105,8 @@ def positive(_context: Context, value: Any) -> Any:
 @pass_context
 def compare(_context: Context, left: Any, names: tuple[str, ...], *operands: Any) -> bool:
     """Whether every comparison of a chain holds: `1 < x <= 3` is ("lt", "lteq") over 1, x, 3."""
+    if len(names) == 1:
+        return _compared(names[0], left, operands[0])
     for name, right in zip(names, operands, strict=True):
         if not _compared(name, left, right):
             return False
@@ -119,12 +121,12 @@ def _compared(name: str, left: Any, right: Any) -> bool:
         left, right = _comparable(left), _comparable(right)
         if type(left) not in _PLAIN and type(right) not in _PLAIN:
             weigh(left, right)
-    if left is UNDEFINED_RATE or right is UNDEFINED_RATE:
-        return name == "ne" or (name == "eq" and left is right)
-    if name not in ("eq", "ne"):
-        for side in (left, right):
-            if isinstance(side, Absent):
-                return bool(side.unusable())
+        if left is UNDEFINED_RATE or right is UNDEFINED_RATE:
+            return name == "ne" or (name == "eq" and left is right)
+        if name not in ("eq", "ne"):
+            for side in (left, right):
+                if isinstance(side, Absent):
+                    return bool(side.unusable())
     try:
         return bool(_COMPARISONS[name](left, right))
     except (TypeError, ArithmeticError):
@@ -163,6 +165,11 @@ def loop_turns(_context: Context, values: Any, weight: int) -> Iterable[Any]:
     if not hasattr(values, "__iter__"):
         raise ExpressionError(faults.NOT_A_LIST, value=shown(values))
     return turns(values, weight)
+
+
+def counted(values: Iterable[Any]) -> Iterable[tuple[int, Any]]:
+    """What `for` loops over, each with its number from 1."""
+    return enumerate(values, 1)
 
 
 @pass_context
@@ -206,6 +213,7 @@ OPERATORS: dict[str, Operation] = {
     "operator compare": compare,
     "operator literal": literal,
     "operator loop": loop_turns,
+    "operator counted": counted,
     "operator sweep": swept,
     "operator key": key,
     "operator enter": entered,
@@ -257,6 +265,7 @@ FOREIGN_OPERATORS: dict[str, Operation] = {
     "operator %": _guarded("%", _unformatted),
     "operator ~": _foreign_concatenate,
     "operator loop": loop_turns,
+    "operator counted": counted,
     "operator sweep": swept,
     "operator key": key,
     "operator enter": entered,
