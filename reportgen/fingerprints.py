@@ -1,19 +1,15 @@
-"""Digests of all that a document is made of: its input, the packs, and reportgen itself."""
+"""Digests of what a document is made of: its input, and the packs."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
-from functools import cache
 from pathlib import Path
-
-from reportgen._version import __version__
 
 _SHORT = 16
 _ZIP = ".zip"
 _PIECE = 1 << 20
-_SOURCE = os.path.dirname(__file__)
 
 
 def digest(data: bytes) -> str:
@@ -33,28 +29,6 @@ def file_digest(path: str | Path) -> str:
         return whole.hexdigest()
     except OSError:
         return ""
-
-
-def _sources(folder: str) -> Iterator[str]:
-    """Every Python file in a folder and below it."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.endswith(".py"):
-                yield entry.path
-            elif entry.is_dir() and not entry.name.startswith("__"):
-                yield from _sources(entry.path)
-
-
-@cache
-def engine() -> str:
-    """The version and a digest of reportgen's own source, so that a changed program makes its documents anew."""
-    whole = hashlib.sha256()
-    for path in sorted(_sources(_SOURCE)):
-        name = path[len(_SOURCE) :].replace(os.sep, "/")
-        with open(path, "rb", buffering=0) as file:
-            content = file.read()
-        whole.update(f"{name}\0{len(content)}\0".encode() + content)
-    return f"{__version__}+{whole.hexdigest()[:_SHORT]}"
 
 
 class PackDigests:

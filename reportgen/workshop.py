@@ -8,10 +8,11 @@ from pathlib import Path
 import jinja2
 
 from reportgen import packs
+from reportgen.engine import engine
 from reportgen.expressions import Environment
 from reportgen.figures import RULES, Column, Definitions, columns_of, compile_definitions
 from reportgen.findings import Finding, in_order
-from reportgen.fingerprints import PackDigests, engine, pack_digest
+from reportgen.fingerprints import PackDigests, pack_digest
 from reportgen.keeping import Shelf, cache_folder
 from reportgen.render import Template
 from reportgen.values import dataclass

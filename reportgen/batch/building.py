@@ -15,8 +15,9 @@ from reportgen.batch.processors import workers_for
 from reportgen.batch.publishing import Outcome, Publisher
 from reportgen.batch.tasks import Made, Task
 from reportgen.batch.telling import Entry
+from reportgen.engine import engine
 from reportgen.findings import Finding
-from reportgen.fingerprints import PackDigests, digest, engine, file_digest
+from reportgen.fingerprints import PackDigests, digest, file_digest
 from reportgen.options import Options
 from reportgen.search import Search
 from reportgen.values import dataclass
