@@ -103,6 +103,7 @@ _GROUPS = {
     "C1": "文字 · Writing",
     "C2": "正文里的数字 · Figures in the text",
     "C3": "报告之间 · Between reports",
+    "G": "公文格式 · Official format of Word files",
     "C0": "允许的注释 · Allowances",
 }
 """Codes of the checks, by how they begin; the others are told by `explain` alone."""
