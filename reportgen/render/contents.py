@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from html import unescape
+from operator import itemgetter
 
 from reportgen.compiler.tags import MARK_BEGIN, MARK_END
 from reportgen.expressions.budget import current_budget
@@ -24,7 +25,9 @@ from reportgen.render.text import TEXT_OPENING, escaped
 _CONTENTS = re.compile(rb"\x01o(\d)\x02")
 _STYLED = re.compile(rb'<w:p(?: [^>]*)?><w:pPr><w:pStyle w:val="([^"]*)"/>')
 _PROPERTIES_END = re.compile(rb"</w:pPr>(?!</w:pPrChange>)")
-_PARAGRAPH_END = b"</w:p>"
+_PARAGRAPH_END, _RUN_END = b"</w:p>", b"</w:r>"
+_FACED = re.compile(rb'(?<=</w:pPr>)<w:r><w:rPr><w:rStyle w:val="([^"]*)"/>')
+"""The first run of a paragraph, in a character style: the words of a heading that its text runs on from."""
 _TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _WIDTH = 8844
 """The type area's, in twips (GB/T 9704—2012, 5.2.1), where no style says where a page number stands."""
@@ -49,8 +52,9 @@ class Outline(Step):
         levels = max(int(match[1]) for match in found)
         entries: list[tuple[int, str, str]] = []
         out, position = [whole[: found[0].start()]], found[0].start()
-        for level, start, end in _headings(whole, position, self._levels(levels)):
-            words = unescape(b"".join(_TEXT.findall(whole, start, end)).decode()).strip()
+        known = self._levels(levels)
+        for level, start, end in sorted([*_headings(whole, position, known), *_run_in(whole, position, known)], key=itemgetter(1)):
+            words = unescape(b"".join(_TEXT.findall(whole, start, end)).decode()).strip().removesuffix("。")
             if words:
                 self._bookmarks += 1
                 name = f"_Toc{self._bookmarks:08}"
@@ -66,9 +70,10 @@ class Outline(Step):
         return table
 
     def _levels(self, most: int) -> Mapping[bytes, int]:
-        """Level of a heading by the id of its style."""
-        found = ((style.id, self.styles.outline_level(style.id)) for style in self.styles.all if style.kind == "paragraph")
-        return {id_.encode(): level + 1 for id_, level in found if level is not None and level < most}
+        """Level of a heading by the id of its style, or of the character style linked to it."""
+        found = ((style, self.styles.outline_level(style.id)) for style in self.styles.all if style.kind == "paragraph")
+        headings = [(style, level + 1) for style, level in found if level is not None and level < most]
+        return {id_.encode(): level for style, level in headings for id_ in (style.id, style.link) if id_}
 
     def _marked(self, heading: bytes, name: str) -> bytes:
         """The inside of a heading between the ends of a bookmark."""
@@ -84,6 +89,16 @@ def _headings(whole: bytes, position: int, levels: Mapping[bytes, int]) -> Itera
         if match[1] in levels and (properties := _PROPERTIES_END.search(whole, match.end())):
             end = whole.find(_PARAGRAPH_END, properties.end())
             yield levels[match[1]], properties.end(), end
+
+
+def _run_in(whole: bytes, position: int, levels: Mapping[bytes, int]) -> Iterator[tuple[int, int, int]]:
+    """The same of headings that their paragraph's text runs on from: their words alone."""
+    for match in _FACED.finditer(whole, position):
+        if match[1] in levels:
+            end = whole.find(_RUN_END, match.end()) + len(_RUN_END)
+            while whole.startswith(match[0], end):
+                end = whole.find(_RUN_END, end) + len(_RUN_END)
+            yield levels[match[1]], match.start(), end
 
 
 def contents_xml(contents: Contents, place: Insertion) -> str:

@@ -14,7 +14,7 @@ from reportgen.findings import Span
 from reportgen.narrative import Prose, evaluator, read
 from reportgen.render import Template
 from tests.audit import audit
-from tests.documents import R, W, docx, p, parts_of, table, text_of
+from tests.documents import R, W, docx, p, parts_of, r, table, text_of
 from tests.invariants import check_document
 
 NUMBER = p("— 1 —", properties='<w:jc w:val="right"/>')
@@ -122,6 +122,23 @@ def test_contents_show_the_numbers_that_headings_are_given() -> None:
     data = template.render({"l": ["概况", "绩效"]})
     check_document(data)
     assert text_of(data) == ["一、概况\t", "二、绩效\t", "一、概况", "二、绩效"]
+
+
+def test_contents_list_only_the_words_of_a_heading_that_runs_on() -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Small"><w:name w:val="heading 4"/><w:link w:val="SmallChar"/>'
+        '<w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style><w:style w:type="character" w:styleId="SmallChar"><w:name w:val="heading 4 Char"/><w:link w:val="Small"/></w:style>'
+    )
+    block = p(r("{{ x }}", style="SmallChar"), r("。", style="SmallChar"), r("正文"), properties='<w:jc w:val="both"/>')
+    data = rendered(
+        "{{p contents(2) }}",
+        p("一、总", style="Heading1"),
+        block,
+        p("文", r("中", style="SmallChar")),
+        parts={"styles": styles},
+        x="1.职能",
+    )
+    assert text_of(data)[:2] == ["一、总\t", "1.职能\t"]
 
 
 def test_contents_without_headings_are_a_field_all_the_same() -> None:
