@@ -28,7 +28,7 @@ def rolled(tree: Tree, schema: Schema, year: int | None = None) -> str:
     if year is not None or isinstance(old, int):
         roll.put(("year",), str(year or old + 1))
     roll.object(data.record, schema.root, (), "")
-    lines = [_ALLOWANCE.sub(roll.mark[1:], line) for line in edited(tree.lines, [*roll.edits, *roll.remembered()])]
+    lines = [_ALLOWANCE.sub(roll.mark[1:], line) for line in edited(tree.lines, dict.fromkeys([*roll.edits, *roll.remembered()]))]
     name = tree.file.replace("\\", "/").rpartition("/")[2]
     head = f"{roll.mark}由 {name} 转来。“{roll.mark.strip()}”后面是原来写的，供参考，写好后删去。"
     return "\n".join([head, *lines]).rstrip("\n") + "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reportgen.inputs.nodes import Scalar
@@ -20,11 +21,16 @@ class Extent:
     """Whether it is text below a `|` or `>`, its first row being that of the mark."""
 
 
+_PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]+)+")
+
+
 def extent(scalar: Scalar, lines: Sequence[str]) -> Extent:
-    """Where `scalar` begins and ends; blank lines after a text below a `|` are none of it."""
+    """Where `scalar` begins and ends, less its anchor; blank lines after a text below a `|` are none of it."""
     start, end = scalar.start_mark, scalar.end_mark
+    before = _PROPERTIES.match(lines[start.line], start.column)
+    column = before.end() if before else start.column
     if scalar.style not in ("|", ">"):
-        return Extent(start.line, start.column, end.line, end.column, block=False)
+        return Extent(start.line, column, end.line, end.column, block=False)
     row = last = start.line
     inside = 0
     while (row := row + 1) < len(lines):
@@ -34,4 +40,4 @@ def extent(scalar: Scalar, lines: Sequence[str]) -> Extent:
         if body and (indent < inside or row > max(end.line, start.line)):
             break
         last = row if body else last
-    return Extent(start.line, start.column, last, len(lines[last]), block=True)
+    return Extent(start.line, column, last, len(lines[last]), block=True)

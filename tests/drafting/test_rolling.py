@@ -90,6 +90,19 @@ def test_this_years_figure_is_next_years_figure_of_last_year(before: str, after:
     assert next_year(f"year: 2023\n{before}", schema)[2:] == after
 
 
+def test_what_stands_at_an_anchor_is_emptied_once_and_the_anchor_stays(schema: Schema) -> None:
+    text = "year: 2023\namount: &a 5\nrates: [*a, 2]\ntext: &t |\n  一段。\npublic:\n  spent: *a\n  last: *a\n"
+    assert next_year(text, schema)[2:] == [
+        "amount: &a # 2023：5",
+        "rates: # 2023：[*a, 2]",
+        "text: &t # 2023：|",
+        "  # 一段。",
+        "public:",
+        "  spent: *a",
+        "  last: *a",
+    ]
+
+
 def test_allowances_end_with_their_year(schema: Schema) -> None:
     assert next_year("year: 2023\n# reportgen: allow R110 理由\nname: 甲\n", schema)[2] == "# 2023：reportgen: allow R110 理由"
 
