@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,7 @@ from reportgen.adopting.extras import Extras, required_of
 from reportgen.adopting.lines import Line
 from reportgen.adopting.looks import look_of
 from reportgen.adopting.matching import Matcher, Standing, standings
-from reportgen.adopting.outline import Grid, Piece, Section, numbering, outline, parts_of
+from reportgen.adopting.outline import DEEPEST, Grid, Piece, Section, numbering, outline, parts_of
 from reportgen.adopting.places import Scope
 from reportgen.adopting.tables import listings
 from reportgen.adopting.vocabulary import NEAR, Vocabulary, likeness
@@ -178,7 +178,7 @@ class _Adoption:
         own: dict[str, Any] = {}
         marks = numbering(self._root)
         if marks and marks != list(self._parent.numbering[: len(marks)]):
-            own["numbering"] = [*marks, *self._parent.numbering[len(marks) :]]
+            own["numbering"] = [*marks, *_following(marks, self._parent.numbering)][:DEEPEST]
         if look := look_of(self._manuscript, parts_of(self._manuscript), self._parent.profile_of(self._kind.name)):
             own["profile"] = look
         seal = {"seal_line": True} if any(_is_seal(piece) for piece in self._root.pieces) else {}
@@ -226,6 +226,12 @@ _LEFT = (
         "write a footnote as {{ 'text'|footnote }}",
     ),
 )
+
+
+def _following(marks: Sequence[str], usual: Sequence[str]) -> Sequence[str]:
+    """The marks of the levels below those that a file uses, in their usual order."""
+    after = usual.index(marks[-1]) + 1 if marks[-1] in usual else len(marks)
+    return usual[after:]
 
 
 def _says(package: Package, part: str) -> bool:

@@ -55,16 +55,6 @@ class Answers:
         else:
             yield from guarded(path, [*first, *text])
 
-    def to_prompt(self, section: Section, scope: Scope, part: Part, question: str) -> Iterator[Line]:
-        """The text that a prompt among filled sentences asks for."""
-        target = scope.matcher.find(question, at_least=SURE)
-        if target is None or isinstance(target, Standing):
-            path = self.new_field(part, f"{section.words}{question[:8]}", scope, needed=False)
-            yield from guarded(path, [Line(f"{{{{p {path} }}}}")])
-            return
-        self.account.note(part, ("待填的文字", "text to be given"), target.path)
-        yield from guarded(target.path, printed(target.entry.field, target.path, section.level))
-
     def to_run_in(self, section: Section, scope: Scope) -> str:
         """The field of a text that follows its heading in the same line."""
         target = scope.matcher.find(section.words)

@@ -29,6 +29,8 @@ _ASKING = re.compile(r"请|填写|简述|简要|说明|描述|列出|列示|介�
 _SAY_NOTHING = re.compile(SAY_NOTHING)
 _ONLY_DATE = re.compile(r"\{\{ ([\w.]+)\|日期 \}\}")
 """A line of its own that need not be given."""
+_FEWEST = 2
+"""Blanks of a sentence that tell which list it is about."""
 _LONGEST_FORM = 400
 """Characters of the sentences that a form gives below one heading; what is longer, and only holds figures, is last year's story."""
 
@@ -128,7 +130,7 @@ class Composer:
 
     def _is_filled(self, section: Section, scope: Scope, pairs: Sequence[Pair]) -> bool:
         """Whether there are sentences with blanks below a heading, or a table; text that only has figures of some year may be its story."""
-        if not any(isinstance(made, Tabled) or made.state == "tagged" for _, made in pairs):
+        if not any(isinstance(made, Tabled) or made.state == "tagged" or (made.state == "plain" and made.asks) for _, made in pairs):
             return False
         lines = [made for _, made in pairs if isinstance(made, Filled)]
         asks = len(lines) < len(pairs) or any(made.asks for made in lines)
@@ -137,12 +139,15 @@ class Composer:
     def _filled(self, section: Section, scope: Scope, pairs: Sequence[Pair]) -> Iterator[Line | _Element]:
         """Paragraphs of which some were filled: they stay; a prompt among them becomes what it asks for."""
         for piece, made in pairs:
+            yield from self._turned(piece.parts[0] if isinstance(piece, Grid) else piece)
             if isinstance(made, Tabled):
                 yield made.element
             elif not isinstance(piece, Part):
                 continue
             elif made.state == "prompt":
-                yield from self.answers.to_prompt(section, scope, piece, _question(made.text))
+                yield from self.answers.to_part(section, scope, None, asked=_question(made.text))
+            elif repeated := self._repeated(piece, made, scope):
+                yield from repeated
             elif made.state == "nothing":
                 yield from self.answers.to_part(section, scope, None, empty=True)
             else:
@@ -173,6 +178,17 @@ class Composer:
             yield from guarded(path, [Line(f"{{{{ {path} }}}}", BODY, lead, style)])
             yield _remembered(section.rest)
         yield from self._filled(section, scope, pairs)
+
+    def _repeated(self, part: Part, made: Filled, scope: Scope) -> list[Line]:
+        """A sentence whose blanks are all of the items of a list, once for each of them; nothing where it is no such sentence."""
+        for listing in scope.lists if made.unknown else ():
+            filled = Filler(listing.vocabulary, year=scope.year).fill(part.block)
+            if len(filled.guesses) >= _FEWEST and not filled.unknown:
+                loop = f"{{%p for 行 in {listing.path} %}}"
+                self.account.note(part, (f"每段是“{listing.path}”的一项", f"a paragraph for each of {listing.path}"), _guessed(filled))
+                name = next((f"{{{{ {one.path} }}}}" for one in [listing.vocabulary.exactly("名称")] if one), "")
+                return [*tags(loop), Line(f"{name}{filled.text}"), *tags("{%p endfor %}")]
+        return []
 
     def _kept(self, part: Part, made: Filled) -> Iterator[Line]:
         """A paragraph with its tags."""

@@ -14,7 +14,7 @@ from reportgen.formatting import Block
 
 State = Literal["plain", "tagged", "prompt", "nothing"]
 _UNIT = re.compile(r"万元|亿元|元|%|％|分|人|名|个|项")
-_CLAUSE = re.compile(r"[，。；、！？\n（(]")
+_CLAUSE = re.compile(r"[，。；、！？\n（(：:]|[ \u3000]{2,}")
 _SEAL = re.compile(r"[（(][^（）()]*章[^（）()]*[）)]")
 _QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕")
 _PADDING = '。；，、,.：:（）()“”" \u3000\t'

@@ -10,6 +10,7 @@ from reportgen.values import dataclass
 
 _LEADING = re.compile(r"^(?:本|我|全|该)?(?:部门|单位|局|区|项目)?(?:的)?")
 _TRAILING = re.compile(r"[为是共约计达到于的（(：:“\"\s_合]*$")
+_WEAK = re.compile(r"[为是约达到于的（(：:“\"\s_]*$")
 _HEADING_ENDS = re.compile(r"(?:的?(?:基本)?(?:情况|分析|说明|综述|内容|表))+$")
 NEAR = 0.6
 """From what likeness on a heading is taken for a field's or section's name; 1 is the same words."""
@@ -52,10 +53,11 @@ class Vocabulary:
 
         `near` is the dotted name of the field that the last blank stood for; fields beside it go before others.
         """
-        label = _TRAILING.sub("", label)
+        labels = (_TRAILING.sub("", label), _WEAK.sub("", label))
+        label = labels[0]
         wanted = SHAPES.get(unit)
         fitting = [name for name in self._names if _is_plain(name.entry) and _fits(name.entry.field, wanted, unit)]
-        scored = [(_ending(label, name.phrase), name) for name in fitting]
+        scored = [(max(_ending(one, name.phrase) for one in labels), name) for name in fitting]
         best = max((score for score, _ in scored), default=0.0)
         if best < _SHORTEST:
             # 其中基本支出…, 项目支出…: what follows is beside the whole again, not beside the last part.

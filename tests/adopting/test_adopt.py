@@ -144,7 +144,7 @@ def test_a_file_in_chapters_keeps_them(tmp_path: Path) -> None:
         "一、说明",
         "（填写）",
     )
-    assert own.numbering == ("第一章", "第一节", "一、", "（1）", "①")
+    assert own.numbering == ("第一章", "第一节", "一、", "（一）", "1.")
     headings = [(level, text) for level, text in outline_of(printed(own, workshop)) if text.startswith("第") or "说明" in text]
     assert headings == [
         (1, "第一章　单位概况"),
@@ -219,7 +219,7 @@ def test_marks_and_looks_become_settings(tmp_path: Path) -> None:
     _, own, _ = adopted(
         tmp_path, *body, section='<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1701" w:bottom="1984" w:left="1587" w:right="1474"/>'
     )
-    assert own.numbering[:4] == ("一、", "1.", "（1）", "（1）")
+    assert own.numbering[:4] == ("一、", "1.", "（1）", "①")
     words = own.layers.value["profile"]
     assert words["body"]["font"] == "宋体"
     assert words["body"]["size"] == "四号"
@@ -252,6 +252,22 @@ def test_a_form_is_filled_from_the_item_that_it_is_about(tmp_path: Path) -> None
     assert "项目名称示例名称一项目单位示例实施单位一预算数（万元）200.00执行数（万元）195.00" in "".join(
         text_of(printed(own, workshop, "project-form"))
     )
+
+
+def test_a_sentence_about_the_items_of_a_list_stands_once_for_each(tmp_path: Path) -> None:
+    workshop, own, account = adopted(tmp_path, "一、人员", "核定编制____人，实有在编____人，退休____人。", "二、其他", "天气____。")
+    assert inspect(own, workshop.environment()) == []
+    lines = text_of(printed(own, workshop))
+    assert lines[lines.index("一、人员") + 1 :][:2] == [
+        "示例名称一核定编制20人，实有在编20人，退休20人。",
+        "示例名称二核定编制20人，实有在编20人，退休20人。",
+    ]
+    assert codes(account)[:1] == ["K311"]
+
+
+def test_a_prompt_below_filled_sentences_is_given_what_its_heading_is_about(tmp_path: Path) -> None:
+    _, own, _ = adopted(tmp_path, "一、存在问题和建议", "得分____分。", "（填写）")
+    assert "{%p block problems_text %}" in text_of(own.read("own/department-report.docx")[0] or b"")
 
 
 def test_pages_that_lie_across_stay_so(tmp_path: Path) -> None:
