@@ -57,7 +57,8 @@ class Sheet:
 
     def at(self, place: Place, words: str = "") -> Span:
         """A place of the body, with the heading above it."""
-        heading = self._headings[place.block - 1] if place.part == self.manuscript.package.main and place.block else ""
+        in_body = place.part == self.manuscript.package.main and 0 < place.block <= len(self._headings)
+        heading = self._headings[place.block - 1] if in_body else ""
         return Span(self.manuscript.file, place=replace(place, heading=heading, words=words))
 
     @property
