@@ -9,6 +9,7 @@ import sys
 import click
 
 from reportgen._version import __version__
+from reportgen.cli.leaving import leave
 from reportgen.cli.remembering import expressions_kept
 from reportgen.cli.wording import say
 
@@ -67,5 +68,7 @@ def main() -> None:
     try:
         with expressions_kept():
             verbs()
-    finally:
+    except SystemExit as end:
+        leave(end.code)
         gc.freeze()  # all that is left goes with the process
+        raise

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.documents import docx, text_of
 
-RUN = "import sys; from reportgen.cli import main\ntry: main()\nfinally: print(*sorted(sys.modules), sep='\\n', file=open('modules', 'w'))"
+COMMAND = [sys.executable, "-X", "importtime", "-c", "from reportgen.cli import main; main()"]
 SCHEMA = "type: object\nproperties: {pack: {}, kind: {}, title: {type: string}, text: {type: string, x-format: narrative}}\n"
 RULES = "rules:\n  title-given:\n    check: title != ''\n    message: {zh: 没有标题, en: no title}\n"
 OUTSIDE = {"lxml", "docx", "docxtpl", "babel", "rich", "watchfiles", "xlsxwriter", "python_calamine", "distributed", "re2"}
@@ -50,8 +51,8 @@ def office(tmp_path: Path) -> Path:
 def modules(folder: Path, *arguments: str) -> set[str]:
     """What a command imports."""
     environment = {**os.environ, "REPORTGEN_CACHE": str(folder / "cache"), "REPORTGEN_LANG": "en"}
-    subprocess.run([sys.executable, "-c", RUN, *arguments], check=True, cwd=folder, env=environment, capture_output=True)
-    return set((folder / "modules").read_text("utf-8").split())
+    done = subprocess.run([*COMMAND, *arguments], check=True, cwd=folder, env=environment, capture_output=True, text=True)
+    return {line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
 
 
 def test_a_second_document_needs_neither_compiler_nor_libraries_of_rarer_work(office: Path) -> None:
@@ -71,3 +72,13 @@ def test_regular_expressions_are_compiled_once_for_all_runs(office: Path) -> Non
     kept = {path: path.stat().st_mtime_ns for path in (office / "cache").iterdir()}
     modules(office, "build", "a.yaml", "-o", "second")
     assert {path: path.stat().st_mtime_ns for path in (office / "cache").iterdir()} == kept
+
+
+def test_whatever_a_command_says_is_said_before_it_leaves(office: Path) -> None:
+    environment = {**os.environ, "REPORTGEN_CACHE": str(office / "cache"), "REPORTGEN_LANG": "en"}
+    run = partial(subprocess.run, cwd=office, env=environment, capture_output=True)
+    made = run([sys.executable, "-c", "from reportgen.cli import main; main()", "build", "a.yaml", "-o", "-"])
+    assert (made.returncode, text_of(made.stdout)[0]) == (0, "题")
+    (office / "b.yaml").write_text("pack: p\nkind: note\ntitel: 题\n", "utf-8")
+    made = run([sys.executable, "-c", "from reportgen.cli import main; main()", "build", "b.yaml", "-o", "out"])
+    assert (made.returncode, b"titel" in made.stderr, b"not written" in made.stdout) == (1, True, True)
