@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from reportgen.batch.writing import write_whole
 from reportgen.errors import FindingsError, OutputError, PackNotFound
 from reportgen.figures import Column, columns_of
 from reportgen.findings import Finding, Locale, Severity, Span, in_order
-from reportgen.packs import load
+from reportgen.packs import Pack, load
 from reportgen.search import Search
 from reportgen.values import dataclass
 
@@ -56,7 +56,8 @@ class Summary:
 
 def summarise(outcomes: Sequence[Outcome], search: Search, locale: Locale, further: Iterable[Finding] = ()) -> Summary:
     """The tables of a run; `further` are findings of no document. Columns come from the packs of the documents."""
-    return Summary(_documents(outcomes, _pack_columns(outcomes, search), locale), _findings(outcomes, further, locale))
+    packs = _packs(outcomes, search)
+    return Summary(_documents(outcomes, packs, locale), _findings(outcomes, further, locale))
 
 
 def write_summary(summary: Summary, path: Path) -> None:
@@ -89,39 +90,59 @@ def comma_separated(table: Table) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def _pack_columns(outcomes: Sequence[Outcome], search: Search) -> list[Column]:
-    """The columns of all packs, in the order in which they first appear."""
+def _packs(outcomes: Sequence[Outcome], search: Search) -> dict[str, Pack]:
+    """The packs of the documents by name, in the order in which they first appear."""
+    packs: dict[str, Pack] = {}
+    for outcome in outcomes:
+        name = str(outcome.entry.get("pack", ""))
+        if name and name not in packs:
+            with contextlib.suppress(PackNotFound):
+                packs[name] = load(name, search.folders(outcome.job.beside))
+    return packs
+
+
+def _columns(packs: Mapping[str, Pack]) -> list[Column]:
+    """The columns of all packs."""
     columns: dict[str, Column] = {}
-    named = dict.fromkeys((str(outcome.entry.get("pack", "")), outcome.job.beside) for outcome in outcomes)
-    for name, beside in named:
-        with contextlib.suppress(PackNotFound):
-            for column in columns_of(load(name, search.folders(beside)).summary) if name else ():
-                columns.setdefault(column.title, column)
+    for pack in packs.values():
+        for column in columns_of(pack.summary):
+            columns.setdefault(column.title, column)
     return list(columns.values())
 
 
-def _documents(outcomes: Sequence[Outcome], columns: Sequence[Column], locale: Locale) -> Table:
+def _kind(outcome: Outcome, packs: Mapping[str, Pack], zh: bool) -> str:
+    """What a document is, in the words of its pack where these are asked for."""
+    pack = packs.get(str(outcome.entry.get("pack", "")))
+    kind = pack.kind(outcome.kind) if pack and zh else None
+    return kind.title if kind else outcome.kind
+
+
+def _documents(outcomes: Sequence[Outcome], packs: Mapping[str, Pack], locale: Locale) -> Table:
     zh = locale == "zh"
+    columns = _columns(packs)
     ends = (
         ("文种", "模板包", "结果", "错误", "警告", "文件", "输入")
         if zh
         else ("Kind", "Pack", "Result", "Errors", "Warnings", "File", "Input")
     )
-    widths, formats = (20, 14, 10, 8, 8, 36, 36), ("", "", "", "0", "0", "", "")
+    widths, formats = (32, 14, 10, 8, 8, 36, 36), ("", "", "", "0", "0", "", "")
     own = [Column(title, format=form, width=width, total=bool(form)) for title, width, form in zip(ends, widths, formats, strict=True)]
-    rows = (tuple(_row(outcome, columns, zh)) for outcome in outcomes)
+    rows = ((*_values(outcome, columns), _kind(outcome, packs, zh), *_result(outcome, zh)) for outcome in outcomes)
     marked = frozenset(number for number, outcome in enumerate(outcomes) if outcome.blocked)
     return Table("汇总" if zh else "Summary", (*columns, *own), tuple(rows), marked)
 
 
-def _row(outcome: Outcome, columns: Sequence[Column], zh: bool) -> Iterable[Cell]:
+def _values(outcome: Outcome, columns: Sequence[Column]) -> Iterable[Cell]:
     values = outcome.entry.get("values", {})
     for column in columns:
         text = values.get(column.title)
         yield _number(text) if column.format else text
+
+
+def _result(outcome: Outcome, zh: bool) -> Iterable[Cell]:
     weights = [finding.severity for finding in outcome.findings if not finding.allowed]
     status = _STATUS.get(outcome.entry["status"], ("", ""))[not zh]
-    yield from (outcome.kind, outcome.entry.get("pack", ""), status)
+    yield from (outcome.entry.get("pack", ""), status)
     yield from (Decimal(weights.count(Severity.ERROR)), Decimal(weights.count(Severity.WARNING)))
     yield from (outcome.output.as_posix() if outcome.entry["output_digest"] else None, outcome.job.input)
 

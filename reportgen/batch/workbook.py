@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
+from unicodedata import east_asian_width
 
 import xlsxwriter
 
@@ -14,6 +16,9 @@ from reportgen.batch.summary import Cell, Table
 
 _FONT = "宋体"
 _LONGEST_CELL = 32_767
+_LINE = 15
+"""Points of a line of text."""
+_MOST_LINES = 20
 _NO_TIME = datetime(1980, 1, 1)
 """A workbook says when it was made; ours says the same every day."""
 
@@ -38,6 +43,7 @@ def _sheet(book: Any, table: Table) -> None:
         sheet.set_column(number, number, column.width)
         sheet.write_string(0, number, column.title, head)
     for row, cells in enumerate(table.rows, 1):
+        sheet.set_row(row, _LINE * max(_lines(cell, column.width) for cell, column in zip(cells, table.columns, strict=True)))
         for number, cell in enumerate(cells):
             _write(sheet, row, number, cell, formats[row - 1 in table.marked][number])
     sheet.freeze_panes(1, 1)
@@ -48,6 +54,14 @@ def _sheet(book: Any, table: Table) -> None:
     sheet.repeat_rows(0)
     if table.rows:
         _totals(book, sheet, table)
+
+
+def _lines(cell: Cell, width: float) -> int:
+    """How many lines a text takes; not every program works the height of a row out by itself."""
+    if not isinstance(cell, str):
+        return 1
+    half_ems = sum(2 if east_asian_width(character) in "WFA" else 1 for character in cell[: _MOST_LINES * int(width)])
+    return min(_MOST_LINES, max(1, math.ceil(half_ems / max(1, width - 1))))
 
 
 def _format(book: Any, form: str, marked: bool) -> Any:

@@ -40,9 +40,9 @@ def test_a_row_a_document_whether_built_kept_or_blocked(summary: Summary) -> Non
     assert titles == ["单位", "金额", "一半", "文种", "模板包", "结果", "错误", "警告", "文件", "输入"]
     none, one = Decimal(0), Decimal(1)
     assert list(summary.documents.rows) == [
-        ("甲局", Decimal("672.37"), Decimal("336.185"), "note", "east", "没有变化", none, none, "outputs/a.docx", "inputs/a.yaml"),
-        ("=cmd|x", Decimal("100.10"), Decimal("50.05"), "note", "east", "已生成", none, none, "outputs/b.docx", "inputs/b.yaml"),
-        ("丙局", "很多", None, "note", "east", "未生成", one, none, None, "inputs/c.yaml"),
+        ("甲局", Decimal("672.37"), Decimal("336.185"), "便条", "east", "没有变化", none, none, "outputs/a.docx", "inputs/a.yaml"),
+        ("=cmd|x", Decimal("100.10"), Decimal("50.05"), "便条", "east", "已生成", none, none, "outputs/b.docx", "inputs/b.yaml"),
+        ("丙局", "很多", None, "便条", "east", "未生成", one, none, None, "inputs/c.yaml"),
     ]
 
 
