@@ -18,6 +18,8 @@ _RULES: dict[str, LineRule] = {"exact": "exact", "atLeast": "atLeast"}
 _LINE = 240
 _AUTOMATIC = Length(280)
 """Word's own space around paragraphs that come from web pages."""
+_LARGEST = 3276
+"""Half-points that Word takes at most."""
 _USUAL_SIZE = 20
 """Half-points where nothing says another. Source: ECMA-376 Part 1, 17.3.2.38."""
 _SINGLE = Pitch()
@@ -83,7 +85,7 @@ def letters_of(flat: Flat, faces: dict[str, str]) -> Letters:
     return Letters(
         font,
         latin,
-        whole(flat, "sz", _USUAL_SIZE),
+        min(max(whole(flat, "sz", _USUAL_SIZE), 1), _LARGEST),
         bold=whether(flat, "b"),
         italic=whether(flat, "i"),
         underline="" if underline == "none" else underline,
