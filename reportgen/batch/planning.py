@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
@@ -76,6 +77,7 @@ def plan(paths: Sequence[str]) -> Plan:
     Findings: W001, W023.
     """
     jobs: dict[str, Job] = {}
+    ways: dict[str, str] = {}
     findings: list[Finding] = []
     for path in paths:
         found = _jobs(path)
@@ -85,7 +87,7 @@ def plan(paths: Sequence[str]) -> Plan:
             if speakable(job.input) != job.input:
                 findings.append(bad_name(job.input))
             else:
-                jobs.setdefault(_identity(job), job)
+                jobs.setdefault(_identity(job, ways), job)
     return Plan(tuple(jobs.values()), tuple(findings))
 
 
@@ -99,8 +101,14 @@ def bad_name(path: str) -> Finding:
     return faults.BAD_FILE_NAME.at(Span(file=speakable(path)), path=speakable(path))
 
 
-def _identity(job: Job) -> str:
-    return job.input if job.input == STANDARD_INPUT else str(Path(job.input).resolve())
+def _identity(job: Job, ways: dict[str, str]) -> str:
+    """The file itself, whatever links lead to it; `ways` keeps where folders lead."""
+    if job.input == STANDARD_INPUT or os.path.islink(job.input):
+        return job.input if job.input == STANDARD_INPUT else os.path.realpath(job.input)
+    folder, name = os.path.split(job.input)
+    if folder not in ways:
+        ways[folder] = os.path.realpath(folder)
+    return os.path.join(ways[folder], name)
 
 
 def _jobs(path: str) -> list[Job]:
@@ -120,12 +128,16 @@ def _matched(match: Path) -> list[Job]:
 
 
 def _jobs_below(folder: Path) -> list[Job]:
-    files = sorted(file for file in folder.rglob("*") if file.suffix.lower() in INPUT_SUFFIXES and file.is_file())
-    return [_job(file, folder) for file in files if not _hidden(file.relative_to(folder))]
-
-
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+    found: list[tuple[tuple[str, ...], str, Job]] = []
+    for here, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        at, below = str(Path(here)), PurePosixPath(*Path(here).relative_to(folder).parts)
+        for name in names:
+            stem, suffix = os.path.splitext(name)
+            path = os.path.join("" if at == "." else at, name)
+            if suffix.lower() in INPUT_SUFFIXES and not name.startswith(".") and os.path.isfile(path):
+                found.append(((*below.parts, name), path, Job(path, below, stem)))
+    return [job for _, _, job in sorted(found, key=lambda one: one[:2])]
 
 
 def _job(file: Path, top: Path) -> Job:

@@ -57,7 +57,8 @@ class Publisher:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._taken: dict[str, str] = {}
-        self._ways: dict[Path, bool] = {}
+        self._ways: dict[str, bool] = {}
+        self._before = str(desk.folder / "x")[:-1]
 
     def publish(self, job: Job, made: Sequence[Made], why: Sequence[str], now: Now) -> list[Outcome]:
         """What was made of a job, each written whole or not at all. Findings: W003 to W006, W010."""
@@ -111,9 +112,13 @@ class Publisher:
 
     def _within(self, output: Path) -> bool:
         """Whether no link leads out of the output folder on the way to a document; ways are followed once a folder."""
-        if output.parent not in self._ways:
-            self._ways[output.parent] = _real(output.parent).is_relative_to(_real(self._desk.folder))
-        return self._ways[output.parent] and (not output.is_symlink() or _real(output).is_relative_to(_real(self._desk.folder)))
+        path, way = str(output), os.path.dirname(output)
+        if way not in self._ways:
+            self._ways[way] = self._leads_within(way)
+        return self._ways[way] and (not os.path.islink(path) or self._leads_within(path))
+
+    def _leads_within(self, path: str) -> bool:
+        return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self._desk.folder))
 
     def _entry(self, job: Job, draft: _Draft, why: Sequence[str], now: Now) -> Entry:
         made = draft.made
@@ -169,8 +174,7 @@ class Publisher:
 
     def _name(self, output: Path) -> str:
         """A document's name in the manifest."""
-        folder = self._desk.folder
-        return (output.relative_to(folder) if output.is_relative_to(folder) else output).as_posix()
+        return str(output).removeprefix(self._before).replace(os.sep, "/")
 
 
 def _place_document(target: Path, document: bytes | Path) -> None:
@@ -178,10 +182,6 @@ def _place_document(target: Path, document: bytes | Path) -> None:
         put(target, document)
     else:
         write_whole(target, document)
-
-
-def _real(path: Path) -> Path:
-    return Path(os.path.realpath(path))
 
 
 def _place(output: Path) -> str:
