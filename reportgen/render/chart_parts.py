@@ -12,7 +12,7 @@ from itertools import chain
 from reportgen.chinese import plain
 from reportgen.expressions.charts import Chart, Value
 from reportgen.ooxml.namespaces import A, C, R
-from reportgen.render.text import escaped, in_attribute
+from reportgen.render.text import escaped, in_attribute, in_one_line
 
 _FILLS = (
     '<a:solidFill><a:srgbClr val="404040"/></a:solidFill>',
@@ -65,7 +65,7 @@ def _rich(words: str, *, rotation: str = "") -> str:
     turned = f' rot="{rotation}" vert="horz"' if rotation else ""
     return (
         f'<c:tx><c:rich><a:bodyPr{turned}/><a:lstStyle/><a:p><a:pPr><a:defRPr b="0"/></a:pPr><a:r><a:rPr lang="zh-CN" b="0"/>'
-        f"<a:t>{escaped(words)}</a:t></a:r></a:p></c:rich></c:tx>"
+        f"<a:t>{in_one_line(words)}</a:t></a:r></a:p></c:rich></c:tx>"
     )
 
 
@@ -112,7 +112,7 @@ def _series(chart: Chart, index: int, form: str) -> str:
 
 def _cache(count: int, points: Sequence[tuple[int, str]]) -> str:
     """What a range of the workbook holds."""
-    return f'<c:ptCount val="{count}"/>' + "".join(f'<c:pt idx="{row}"><c:v>{escaped(words)}</c:v></c:pt>' for row, words in points)
+    return f'<c:ptCount val="{count}"/>' + "".join(f'<c:pt idx="{row}"><c:v>{in_one_line(words)}</c:v></c:pt>' for row, words in points)
 
 
 def _look(chart: Chart, index: int) -> str:
@@ -137,11 +137,13 @@ def _labels(chart: Chart) -> str:
     """Numbers beside what they are of; a pie's names and shares."""
     pie = chart.kind == "pie"
     shown = int(len(chart.categories) * len(chart.series) <= _MOST_LABELS)
+    shares = '<c:numFmt formatCode="0.0%" sourceLinked="0"/>'
     place = {"pie": "outEnd", "line": "t"}.get(chart.kind, "outEnd")
     letters = f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{_SMALL}"/></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
     return (
-        f'<c:dLbls>{letters}<c:dLblPos val="{place}"/><c:showLegendKey val="0"/><c:showVal val="{0 if pie else shown}"/>'
-        f'<c:showCatName val="{int(pie)}"/><c:showSerName val="0"/><c:showPercent val="{int(pie)}"/><c:showBubbleSize val="0"/>'
+        f'<c:dLbls>{shares if pie else ""}{letters}<c:dLblPos val="{place}"/><c:showLegendKey val="0"/>'
+        f'<c:showVal val="{0 if pie else shown}"/><c:showCatName val="{int(pie)}"/><c:showSerName val="0"/>'
+        f'<c:showPercent val="{int(pie)}"/><c:showBubbleSize val="0"/>'
         + ("<c:separator> </c:separator>" if pie else "")
         + ('<c:showLeaderLines val="1"/>' if pie else "")
         + "</c:dLbls>"

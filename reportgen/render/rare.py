@@ -8,7 +8,7 @@ from reportgen.chinese import RARE
 from reportgen.compiler.names import RARE_STYLES
 from reportgen.ooxml.styles import Styles
 from reportgen.regexes import regex
-from reportgen.render.text import TEXT_OPENING, escaped
+from reportgen.render.text import TEXT_OPENING, in_one_line
 
 _RUN_OR_RARE = regex("<w:r(?: [^>]*(?<!/))?>(?P<look><w:rPr>.*?</w:rPr>)?|[\u3400-\u4dbf]+|[\U00020000-\U0003ffff]+", re.S)
 _PLANES = "\U00010000"
@@ -18,7 +18,7 @@ _OPENING, _CLOSING = "<w:rPr>", "</w:rPr>"
 
 def run_of(text: str, styles: Styles) -> str:
     """A run without a look of its own that holds a text."""
-    run = f"<w:r>{TEXT_OPENING}{escaped(text)}</w:t></w:r>"
+    run = f"<w:r>{TEXT_OPENING}{in_one_line(text)}</w:t></w:r>"
     return with_faces(run, "", styles) if RARE.search(text) else run
 
 

@@ -43,6 +43,11 @@ def escaped(text: str) -> str:
     return allowed(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
+def in_one_line(text: str) -> str:
+    """Escaped text for where no break may stand: each is a blank."""
+    return _BREAKS.sub(" ", escaped(text))
+
+
 def allowed(xml: str) -> str:
     """XML without the characters that it may not hold."""
     return _FORBIDDEN.sub("", xml)

@@ -6,6 +6,8 @@ import re
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from reportgen.errors import FindingsError
@@ -127,7 +129,8 @@ def test_contents_show_the_numbers_that_headings_are_given() -> None:
 def test_contents_list_only_the_words_of_a_heading_that_runs_on() -> None:
     styles = (
         '<w:style w:type="paragraph" w:styleId="Small"><w:name w:val="heading 4"/><w:link w:val="SmallChar"/>'
-        '<w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style><w:style w:type="character" w:styleId="SmallChar"><w:name w:val="heading 4 Char"/><w:link w:val="Small"/></w:style>'
+        '<w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>'
+        '<w:style w:type="character" w:styleId="SmallChar"><w:name w:val="heading 4 Char"/><w:link w:val="Small"/></w:style>'
     )
     block = p(r("{{ x }}", style="SmallChar"), r("。", style="SmallChar"), r("正文"), properties='<w:jc w:val="both"/>')
     data = rendered(
@@ -187,3 +190,15 @@ def test_a_section_cannot_begin_in_a_table() -> None:
 def test_in_an_attribute_an_official_part_is_its_words() -> None:
     link = '<w:hyperlink w:anchor="a" w:tooltip="{{ t|caption }}"><w:r><w:t>文</w:t></w:r></w:hyperlink>'
     assert 'w:tooltip="图　甲 &amp; 乙"' in parts_of(rendered(p(link), t="甲 & 乙"))["word/document.xml"].decode()
+
+
+@given(text=st.text(), name=st.text(max_size=5), level=st.integers(1, 5))
+@settings(max_examples=40, deadline=None)
+def test_whatever_words_they_hold_the_file_is_sound(text: str, name: str, level: int) -> None:
+    blocks = [
+        p("{{ t }}", style="Heading1"),
+        "{{p t|caption('图', n) }}{{ t|footnote }}",
+        "{{p chart('bar', [t], {t: [1]}, title=t, caption=t) }}",
+    ]
+    refer = ["见{{ n|reference }}"] if name else []
+    rendered("{{p contents(l) }}", *refer, *blocks, t=text, n=name, l=level)

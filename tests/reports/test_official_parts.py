@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import openpyxl
+import pdfplumber
 import pytest
 from lxml import etree
 
 from reportgen import inputs
+from reportgen.convert import Conversion, convert_all, find_office, with_pages
 from reportgen.findings import Severity
 from reportgen.formatting.reviewing import review_word
 from reportgen.options import Options
@@ -107,3 +110,26 @@ def test_without_them_nothing_of_them_is_printed() -> None:
     (report,) = reports(inputs.read(plain.encode(), "input.yaml"), WORKSHOP)
     assert report.docx is not None
     assert not [line for line in text_of(report.docx) if line.startswith(("附件", "图", "目"))]
+
+
+@pytest.mark.slow
+def test_as_printed_charts_are_drawn_and_contents_name_the_pages_of_their_headings(made: dict[str, bytes], tmp_path: Path) -> None:
+    office = find_office()
+    if office is None:
+        pytest.fail("this test needs LibreOffice")
+    document, _ = with_pages(made["base"])
+    job = Conversion(tmp_path / "made.docx", tmp_path / "made.pdf")
+    job.docx.write_bytes(document)
+    (done,) = convert_all([job], office, place=lambda target, pdf: pdf.replace(target))
+    assert done.finding is None
+    with pdfplumber.open(job.pdf) as pdf:
+        pages = ["".join(page.extract_text().split()) for page in pdf.pages]
+    cover, contents, *rest = pages
+    assert "—" not in cover
+    assert contents.endswith("—I—")
+    entries = re.findall(r"([一二三四]、[^.]+?|（[一二三四]）[^.]+?)\.+(\d+)", contents)
+    assert len(entries) > 3
+    for words, page in entries:
+        assert words in rest[int(page) - 1]
+        assert rest[int(page) - 1].endswith(f"—{page}—")
+    assert [name for name in ("390.34", "191", "38.5", "50") if name not in "".join(rest)] == []
