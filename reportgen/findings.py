@@ -41,6 +41,8 @@ class Place:
     """Number of the paragraph in its part with those of cells and text boxes counted: not shown, but by it findings are put in order."""
     offset: int = 0
     """Characters before it in its paragraph."""
+    page: str = ""
+    """What is printed on its page, where a program laid the pages out."""
 
 
 @dataclass(frozen=True, slots=True)

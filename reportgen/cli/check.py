@@ -68,6 +68,9 @@ _USUAL_NAMES = {"xlsx": say("问题清单.xlsx", "findings.xlsx"), "docx": say("
     type=click.Path(dir_okay=False),
     help=say("另存一份 Word 文件，每个问题在原处写成批注", "write a copy of the Word file with each finding as a comment at its place"),
 )
+@click.option(
+    "--pages", is_flag=True, help=say("Word 文件里的问题说明在第几页（需要 LibreOffice）", "tell pages in Word files (needs LibreOffice)")
+)
 @click.option("--pack", help=say("不用输入里写的模板包，改用这个", "use this pack instead of the one that the input names"))
 @click.option("--kind", help=say("只检查这一种文件", "check only this kind of document"))
 @templates_option
@@ -80,6 +83,7 @@ def command(
     form: str,
     output: str | None,
     annotate: str | None,
+    pages: bool,
     pack: str | None,
     kind: str | None,
     templates: tuple[str, ...],
@@ -92,6 +96,8 @@ def command(
     reviewed = review(paths, Workshops(templates).beside, Options(pack, kind))
     show(reviewed.findings)
     sections = [_section(one, codes_of(select), codes_of(ignore), everything) for one in reviewed.files]
+    if pages:
+        sections = [_paged(section) for section in sections]
     if reviewed.files:
         try:
             _write(sections, form, output or _USUAL_NAMES.get(form))
@@ -125,6 +131,17 @@ def _write(sections: Sequence[Section], form: str, output: str | None) -> None:
         return
     write_whole(Path(output), made if isinstance(made, bytes) else made.encode())
     click.echo(say("已写入 ", "wrote ") + output, err=True)
+
+
+def _paged(section: Section) -> Section:
+    """A Word file's findings with their pages; others as they are."""
+    from reportgen.convert.paging import with_page_numbers
+
+    if not section.file.lower().endswith(WORD) or not section.findings:
+        return section
+    with contextlib.suppress(NotADocx, OSError):
+        return Section(section.file, section.unit, with_page_numbers(section.findings, Path(section.file).read_bytes(), section.file))
+    return section
 
 
 def _annotate(file: Path, findings: Sequence[Finding], out: Path) -> None:

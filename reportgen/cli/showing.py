@@ -98,6 +98,8 @@ def place_words(place: Place, locale: Locale) -> str:
     zh = locale == "zh"
     name = place.part.rsplit("/", 1)[-1].removesuffix(".xml").rstrip("0123456789")
     steps = [_PARTS.get(name, (place.part, place.part))[0 if zh else 1]]
+    if place.page:
+        steps.append(f"第{place.page}页" if zh else f"page {place.page}")
     if place.heading:
         steps.append(f"“{place.heading}”之下" if zh else f'under "{place.heading}"')
     if place.table:

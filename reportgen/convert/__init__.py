@@ -8,4 +8,14 @@ from reportgen.convert.office import find_office
 from reportgen.convert.pages import draw_pages
 from reportgen.convert.pool import Conversion, Converted, convert_all
 
-__all__ = ["Conversion", "Converted", "convert_all", "draw_pages", "find_office", "fonts_of", "substitutes", "with_pages"]
+__all__ = [
+    "Conversion",
+    "Converted",
+    "convert_all",
+    "draw_pages",
+    "find_office",
+    "fonts_of",
+    "substitutes",
+    "with_page_numbers",
+    "with_pages",
+]

@@ -94,3 +94,13 @@ PAGES_BY_OTHER_FONTS = Fault(
     hint_en="before it is final, open it in Word where they are installed, click on the contents and press F9",
     why="Other fonts are a little wider or narrower, so that a line, and after some pages a heading, may move.",
 )
+PLACES_WITHOUT_PAGES = Fault(
+    "L110",
+    "places-without-pages",
+    Severity.NOTICE,
+    zh="说不出问题在第几页：这台电脑上找不到 LibreOffice 或 poppler，或者它们排不出这份文件",
+    en="on which page each finding stands is not known: there is no LibreOffice, or no poppler, or they cannot lay the file out",
+    hint_zh="按标题和段落找；装上 LibreOffice 和 poppler 就说得出",
+    hint_en="go by heading and paragraph, or install both",
+    why="Pages are not in a Word file; only a program that lays it out knows them.",
+)
