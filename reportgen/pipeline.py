@@ -81,7 +81,9 @@ def reports(source: Source, workshop: Workshop, *, stem: str = "report", options
     stem = shortened(stem)
     chosen, kinds, findings = chosen_kinds(source, workshop, options)
     if chosen is None or not kinds:
-        return [Report("", stem, None, tuple(in_order([*source.findings, *findings])))]
+        # A file of which nothing can be read names no pack: that it cannot is said already.
+        missed = findings if source.value or not source.findings else []
+        return [Report("", stem, None, tuple(in_order([*source.findings, *missed])))]
     schema = chosen.schema(*(one.name for one in kinds))
     data, faulty = packs.validate(source, schema)
     findings += _out_of_years(chosen, data)

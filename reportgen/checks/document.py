@@ -97,6 +97,8 @@ class Fact:
     unit: str
     place: Callable[[], Span] = field(default=Span, compare=False)
     """Answers where it stands, for the few facts of which that is asked."""
+    chinese: Callable[[], str] = field(default=str, compare=False)
+    """Answers its name in Chinese, as it may stand in a text's braces."""
 
 
 @dataclass(frozen=True)

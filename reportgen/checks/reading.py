@@ -9,6 +9,7 @@ from typing import Any
 
 from reportgen import narrative
 from reportgen.checks.document import LONGEST, Document, Fact, Paragraph, Stretch
+from reportgen.expressions import chinese_path
 from reportgen.expressions.official import Picture
 from reportgen.narrative import Prose, Runs, Table
 from reportgen.packs import Data
@@ -97,6 +98,7 @@ def _numbers(value: Any, data: Data, path: Path, unit: str) -> Iterator[Fact]:
             if isinstance(item, int | Decimal) and not isinstance(item, bool):
                 name, rate = ".".join(map(str, (*path, key))), key.endswith("_rate")
                 share = "%" if rate else "分" if key == "score" else unit
-                yield Fact(name, str(titles.get(key, key)), Decimal(item), share, partial(data.span, (*path, key)))
+                title, at = str(titles.get(key, key)), (*path, key)
+                yield Fact(name, title, Decimal(item), share, partial(data.span, at), partial(chinese_path, data.record, at))
             else:
                 yield from _numbers(item, data, (*path, key), unit)

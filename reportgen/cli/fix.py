@@ -95,7 +95,10 @@ def _ended(lines: Iterator[str]) -> Iterator[str]:
 
 def _summary(changed: list[Mended], done: list[Mended]) -> str:
     number = sum(len(one.findings) for one in changed)
-    return say(f"{len(changed)}/{len(done)} 个文件，{number} 处可以改正", f"{len(changed)} of {len(done)} files, {number} places to mend")
+    files, places = "file" if len(done) == 1 else "files", "place" if number == 1 else "places"
+    return say(
+        f"{len(changed)}/{len(done)} 个文件，{number} 处可以改正", f"{len(changed)} of {len(done)} {files}, {number} {places} to mend"
+    )
 
 
 def _written(one: Mended) -> bool:

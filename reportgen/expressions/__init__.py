@@ -18,7 +18,7 @@ from reportgen.expressions.errors import (
 from reportgen.expressions.expression import Expression, compile_expression
 from reportgen.expressions.near import near, near_words
 from reportgen.expressions.printing import Paragraphs, printed, text_of
-from reportgen.expressions.records import NO_NAMES, Names, Record, path_of, variables
+from reportgen.expressions.records import NO_NAMES, Names, Record, chinese_path, path_of, variables
 from reportgen.expressions.rewriting import rewrite
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "near",
     "near_words",
     "number_of",
+    "chinese_path",
     "path_of",
     "printed",
     "rewrite",

@@ -8,7 +8,7 @@ ABSENT = Fault(
     "E101",
     "absent-value",
     Severity.ERROR,
-    zh="“{name}”没有填写{near_zh}",
+    zh="{name_zh}没有填写{near_zh}",
     en="'{name}' is not given{near_en}",
     hint_zh="在输入文件里填写，或在模板里写 {{{{ …|默认('……') }}}}、{{% if … %}}",
     hint_en="give it in the input file, or write {{{{ …|default('…') }}}} or {{% if … %}} in the template",

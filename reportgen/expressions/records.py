@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from typing import Any
 
@@ -73,3 +73,15 @@ def path_of(parent: str, key: str | int) -> str:
     if isinstance(key, int):
         return f"{parent}[{key + 1}]"
     return f"{parent}.{key}" if parent else key
+
+
+def chinese_path(root: Any, path: Sequence[str | int]) -> str:
+    """A path by the Chinese names that its fields may be written with (`收支.预算数`); its keys where they have none."""
+    named = ""
+    for step in path:
+        names = root.names if isinstance(root, Record) else NO_NAMES
+        title = names.titles.get(step, "") if isinstance(step, str) else ""
+        named = path_of(named, title if names.aliases.get(title) == step else step)
+        known = isinstance(root, dict) or (isinstance(root, list) and isinstance(step, int) and step < len(root))
+        root = (root.get(step) if isinstance(root, dict) else root[step]) if known else None
+    return named

@@ -100,6 +100,22 @@ class Entry:
             self._shape(key, "、".join(choices), " or ".join(choices))
         return choices.get(value, default)
 
+    def names(self, key: str) -> tuple[str, ...]:
+        """Dotted names of fields, one or a list."""
+        value = self._given.get(key)
+        given = value if isinstance(value, list) else [] if value is None else [value]
+        if not all(isinstance(name, str) for name in given):
+            self._shape(key, "字段的名称", "names of fields")
+            return ()
+        for number, name in enumerate(given):
+            near = self._compiler.unknown(name)
+            if near is not None:
+                span = self._compiler.positions.span((*self._path, key, *([number] if isinstance(value, list) else [])))
+                self._add(
+                    faults.UNKNOWN_NAME.at(span, name=self.name, key=key, read=name, near_zh=near["near_zh"], near_en=near["near_en"])
+                )
+        return tuple(given)
+
     def expression(self, key: str, *, required: bool = False, row: str = "") -> Expression | None:
         """A compiled expression; `row` is the list that it is evaluated for each item of."""
         value = self._given.get(key)

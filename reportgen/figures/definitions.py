@@ -54,6 +54,8 @@ class Rule:
     fault: Fault
     path: Path
     """Of the rule in the pack."""
+    prints: tuple[str, ...] = ()
+    """Fields one of which a document must print for the rule to be about it; none: any document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +129,12 @@ def _rule(compiler: Compiler, name: str, given: Any) -> Rule | None:
     message, hint = entry.messages("message", row=each), entry.messages("hint", row=each)
     severity = entry.choice("severity", _SEVERITIES, Severity.WARNING)
     code, tolerance = entry.text("code", faults.RULE_BROKEN.code), entry.number("tolerance", Decimal(0))
-    at = entry.text("at", "")
+    at, prints = entry.text("at", ""), entry.names("prints")
     if check is None or entry.faulty:
         return None
     at = at or next(iter(check.names), each)
     fault = Fault(**{**_wording(faults.RULE_BROKEN), "code": code, "name": name, "severity": severity, "why": entry.text("why", "")})
-    return Rule(name, check, when, each, at, tolerance, message, hint, fault, ("rules", name))
+    return Rule(name, check, when, each, at, tolerance, message, hint, fault, ("rules", name), prints)
 
 
 def _wording(fault: Fault) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -12,6 +13,7 @@ from reportgen.expressions import (
     AbsentError,
     ExpressionError,
     Record,
+    chinese_path,
     number_of,
     path_of,
     text_of,
@@ -27,7 +29,12 @@ from reportgen.figures.places import Overlay, steps, value_at
 from reportgen.figures.rule_environment import RULES
 from reportgen.findings import Finding, Span
 from reportgen.packs.layers import Path
+from reportgen.regexes import regex
 
+_NAME = regex(r"[a-z_][\w.]*")
+_SUMS = regex(r"[\w.\s()+*/-]+")
+_SIGN = regex(r"\s*([+*/-])\s*")
+_SIGNS = {"+": "＋", "-": "－", "*": "×", "/": "÷"}
 SpanOf = Callable[[Path], Span]
 
 
@@ -100,7 +107,7 @@ def _worked_out(
         definition.formula.source, _inputs(definition, names), place,
     )  # fmt: skip
     if finding is None and figure.given and _differs(figure, definition.tolerance) and not _reason(definition, place, root):
-        finding = _differing(definition, figure)
+        finding = _differing(definition, figure, root)
     return figure, finding
 
 
@@ -134,14 +141,32 @@ def _reason(definition: Definition, place: Path, root: Mapping[str, Any]) -> Any
     return value_at(root, path)
 
 
-def _differing(definition: Definition, figure: Figure) -> Finding:
+def _differing(definition: Definition, figure: Figure, root: Mapping[str, Any]) -> Finding:
+    reason = definition.reason.rpartition(".")[2]
     return definition.fault.at(
         title=figure.title,
+        name=figure.name,
         given=text_of(figure.value) + definition.unit,
         derived=text_of(figure.derived) + definition.unit,
         formula=figure.formula,
-        reason=definition.reason.rpartition(".")[2],
+        by_zh=_by_formula(figure, root),
+        reason=reason,
+        reason_zh=chinese_path(value_at(root, figure.path[:-1]), (reason,)),
     )
+
+
+def _by_formula(figure: Figure, root: Mapping[str, Any]) -> str:
+    """How a figure is worked out, in Chinese names; formulas of more than sums and quotients are not read out."""
+    if not _SUMS.fullmatch(figure.formula):
+        return "按规定的算法"
+
+    def named(match: re.Match[str]) -> str:
+        path = steps(match[0])
+        row = figure.path[:-1] if path[0] == "row" else ()
+        return chinese_path(value_at(root, row), path[1:] if row else path)
+
+    worded = _NAME.sub(named, figure.formula).replace(" * 100", "×100%") if figure.unit == "%" else _NAME.sub(named, figure.formula)
+    return f"按“{_SIGN.sub(lambda sign: _SIGNS[sign[1]], worded)}”计算"
 
 
 def _failed(definition: Definition, error: ExpressionError, names: Mapping[str, Any]) -> Finding:

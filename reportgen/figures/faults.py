@@ -8,9 +8,9 @@ FIGURE_DIFFERS = Fault(
     "F101",
     "figure-differs",
     Severity.WARNING,
-    zh="{title}填写为 {given}，按“{formula}”计算应为 {derived}",
-    en="{title} is given as {given}; worked out from '{formula}' it is {derived}",
-    hint_zh="改正数字，或删去这一项由程序计算；确实不同的，填写“{reason}”说明",
+    zh="{title}填写为 {given}，{by_zh}应为 {derived}",
+    en="{name} is given as {given}; worked out from '{formula}' it is {derived}",
+    hint_zh="改正它，或删去这一项由程序计算；确实不同的，在“{reason_zh}”里说明",
     hint_en="correct the number or leave it out, so that it is worked out; if it does differ, say why in '{reason}'",
     why="A rate that does not match its two amounts is the first thing a reviewer finds.",
 )

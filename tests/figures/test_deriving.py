@@ -77,7 +77,7 @@ def test_a_division_by_nothing_is_told_at_the_formula_with_the_inputs_beside_it(
     [
         ("98.78", None),
         ("98.77", None),
-        ("98.8", "预算执行率填写为 98.8%，按“finance.executed / finance.budget * 100”计算应为 98.78%"),
+        ("98.8", "预算执行率填写为 98.8%，按“finance.executed÷finance.budget×100%”计算应为 98.78%"),
         ("98.8, rate_reason: 按决算口径", None),
     ],
 )

@@ -183,8 +183,8 @@ def _siblings(one: Paragraph, other: Paragraph) -> bool:
     "figure-could-refer",
     Severity.NOTICE,
     zh="{given} 与数据里的{title}相同",
-    en="{given} is the {title} of the data",
-    hint_zh="正文里可以写 {{{{ {name} }}}}，数据改了，正文跟着改",
+    en="{given} is {name} of the data",
+    hint_zh="正文里可以写 {{{{ {chinese} }}}}，数据改了，正文跟着改",
     hint_en="{{{{ {name} }}}} in the text would follow the data",
     sign=r"\.\p{Nd}+[\s\p{Z}]*万?元",
 )
@@ -204,7 +204,16 @@ def figure_could_refer(document: Document) -> Iterator[Hit]:
         alike = [fact for fact in document.facts if (fact.value, fact.unit) == given] if _digits(given[0]) >= _SIGNIFICANT else []
         if alike and paragraph.typed(*match.span()):
             titles = "、".join(dict.fromkeys(fact.title for fact in alike))
-            yield hit(paragraph, match, None, _places(alike[0]), given=match[0], title=titles, name=alike[0].name)
+            yield hit(
+                paragraph,
+                match,
+                None,
+                _places(alike[0]),
+                given=match[0],
+                title=titles,
+                name=alike[0].name,
+                chinese=alike[0].chinese() or alike[0].name,
+            )
 
 
 @rule(
