@@ -26,3 +26,23 @@ PACK_EXISTS = Fault(
     hint_en="take another name, or add --force to replace it; the old one is kept as {kept}",
     why="What somebody wrote is never overwritten unasked.",
 )
+EXTENDS_ITSELF = Fault(
+    "K303",
+    "new-pack-extends-itself",
+    _ERROR,
+    zh="新的模板包“{name}”与它的上级同名（{chain}）",
+    en="the new pack {name} is called as one that it builds on ({chain})",
+    hint_zh="换一个名字，或换一个上级",
+    hint_en="take another name, or another parent",
+    why="A pack cannot be its own ancestor.",
+)
+NO_KINDS = Fault(
+    "K304",
+    "parent-without-kinds",
+    _ERROR,
+    zh="上级模板包“{parent}”没有文种，不知道这个 Word 文件是哪一种",
+    en="the parent pack {parent} has no kinds of document, so nobody can tell which the Word file is",
+    hint_zh="换一个上级，如 base",
+    hint_en="take another parent, such as base",
+    why="A Word file becomes the template of one kind.",
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from reportgen.findings import Finding, Span
@@ -12,10 +12,12 @@ from reportgen.packs.folders import is_name
 from reportgen.starting import faults
 
 
-def refusal(name: str, folder: Path, *, force: bool) -> Finding | None:
-    """Why no pack of this name may be made in `folder`. Findings: K301 K302."""
+def refusal(name: str, folder: Path, parents: Sequence[str] = (), *, force: bool) -> Finding | None:
+    """Why no pack of this name, which builds on `parents`, may be made in `folder`. Findings: K301 K302 K303."""
     if not is_name(name):
         return faults.BAD_PACK_NAME.at(Span(), name=name)
+    if name in parents:
+        return faults.EXTENDS_ITSELF.at(Span(), name=name, chain=" → ".join(reversed(parents)))
     path = folder / name
     if path.exists() and not force:
         return faults.PACK_EXISTS.at(Span(path.as_posix()), name=name, path=path.as_posix(), kept=_kept(path).name)

@@ -46,13 +46,24 @@ def test_it_stands_where_the_command_line_or_else_the_environment_says(here: Pat
 
 def test_what_is_there_is_not_overwritten(here: Path) -> None:
     before = (here / "templates" / "up" / "pack.yaml").read_bytes()
-    result = run("new", "up", "--extends", "up")
+    pack(here / "templates", {}, "other")
+    result = run("new", "up", "--extends", "other")
     assert (result.exit_code, "K302" in result.output) == (2, True)
     assert (here / "templates" / "up" / "pack.yaml").read_bytes() == before
 
 
-@pytest.mark.parametrize(("arguments", "code"), [(("../x",), "K301"), (("x", "--extends", "pu"), "K101")])
-def test_what_cannot_be_is_told(arguments: tuple[str, ...], code: str) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("../x", "--extends", "up"), "K301"),
+        (("x", "--extends", "pu"), "K101"),
+        (("up", "--extends", "up", "--force"), "K303"),
+        (("x", "--extends", "bare", "--from", "x.docx"), "K304"),
+    ],
+)
+def test_what_cannot_be_is_told(here: Path, arguments: tuple[str, ...], code: str) -> None:
+    (here / "templates" / "bare").mkdir()
+    (here / "templates" / "bare" / "pack.yaml").write_text("title: 空\n", "utf-8")
     result = run("new", *arguments)
     assert (result.exit_code, code in result.output) == (2, True)
 

@@ -61,18 +61,23 @@ Examples:
 def command(name: str, parent: str, title: str, source: str | None, kind: str | None, force: bool, templates: tuple[str, ...]) -> None:
     """Make a pack and tell what to do next."""
     from reportgen.starting import child_files, refusal
+    from reportgen.starting.faults import NO_KINDS
 
     folder = home(templates)
-    if refused := refusal(name, folder, force=force):
-        show([refused])
-        sys.exit(2)
     workshop = Workshops(templates).beside()
     above, only = chosen(workshop, parent, kind)
+    only = only or next(iter(above.kinds.values()), None)
+    if refused := refusal(name, folder, [one.name for one in above.chain], force=force):
+        show([refused])
+        sys.exit(2)
+    if source is not None and only is None:
+        show([NO_KINDS.at(parent=above.name)])
+        sys.exit(2)
     try:
-        if source is None:
+        if source is None or only is None:
             files = child_files(name, above, workshop.environment(), title)
         else:
-            files = _adopted(source, name, above, only or next(iter(above.kinds.values())), workshop, title)
+            files = _adopted(source, name, above, only, workshop, title)
     except NotADocx as error:
         show([error.finding])
         sys.exit(2)
