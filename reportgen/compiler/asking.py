@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from jinja2 import nodes
 
 _TESTS = frozenset({"defined", "undefined", "none", "true", "false", "boolean", "string", "number", "integer", "mapping"})
-_FILTERS = frozenset({"default", "d", "默认", "operator loop"})
+DEFAULTS = frozenset({"default", "d", "默认"})
+_FILTERS = DEFAULTS | {"operator loop"}
 """Tests and filters to which one absent value is as good as another."""
 
 

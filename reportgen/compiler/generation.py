@@ -8,10 +8,10 @@ from itertools import groupby
 from typing import Any
 
 from jinja2 import Environment, nodes
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.idtracking import VAR_LOAD_PARAMETER
+from jinja2.compiler import Frame
 
-from reportgen.compiler.asking import asked
+from reportgen.compiler.asking import DEFAULTS, asked
+from reportgen.compiler.lookups import LookupGenerator
 from reportgen.compiler.outputs import Choice, Heading, Item, items_of, only_writes, waits
 from reportgen.compiler.program import EMISSION, WRITERS
 from reportgen.compiler.spots import Spot
@@ -21,7 +21,7 @@ from reportgen.expressions.environment import Environment as PackEnvironment
 from reportgen.expressions.printing import printed
 
 
-class PieceGenerator(CodeGenerator):
+class PieceGenerator(LookupGenerator):
     """Jinja's code generator with other output statements.
 
     Where nothing captures, statements yield bytes; in macros, calls, set and filter blocks text is gathered, and comes out
@@ -29,9 +29,8 @@ class PieceGenerator(CodeGenerator):
     """
 
     def __init__(self, environment: Environment, spots: Mapping[int, Spot], *, binary: bool, asked: frozenset[int]) -> None:
-        super().__init__(environment, None, None)
+        super().__init__(environment, asked)
         self._spots = spots
-        self._asked = asked
         self._binary = binary
         self._nothing = "b''" if binary else "''"
         self._custom_finalize = environment.finalize not in (None, printed)
@@ -178,7 +177,17 @@ class PieceGenerator(CodeGenerator):
             self.write(")")
         else:
             self.newline(item)
+            blank = self._blank_without(item, frame)
+            self.write(f"({self._nothing} if {blank} is missing else " if blank else "")
             self._value(frame, item, partial(self.visit, item, frame))
+            self.write(")" if blank else "")
+
+    def _blank_without(self, value: nodes.Expr, frame: Frame) -> str | None:
+        """The reference of the name without which a value in running text prints nothing: `a` of `a.b|default`."""
+        if not (isinstance(value, nodes.Filter) and value.name in DEFAULTS and value.node) or value.args or value.kwargs:
+            return None
+        in_text = self._writer(value.lineno - 1, frame.buffer is None and self._binary) == "write"
+        return self.asked_about(self.reached(value.node)[0], frame) if in_text and not self._custom_finalize else None
 
     def _write_choice(self, choice: Choice, frame: Frame) -> None:
         self.write("(")
@@ -216,49 +225,6 @@ class PieceGenerator(CodeGenerator):
             return "keep"
         spot = self._spots.get(number)
         return "write" if spot is not None and spot.kind == "text" else "place"
-
-    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:
-        """A name, which may have no value unless it is a parameter that is given."""
-        reference = self._asked_about(node, frame)
-        if reference is None:
-            super().visit_Name(node, frame)
-        else:
-            self.write(f"(nothing if {reference} is missing else {reference})")
-
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
-        """`a.b`, by the short way where `b` cannot be a method of a dictionary."""
-        if hasattr(dict, node.attr):
-            super().visit_Getattr(node, frame)
-            return
-        names: list[str] = []
-        holder: nodes.Expr = node
-        while isinstance(holder, nodes.Getattr) and self._peeks(holder):
-            names.insert(0, holder.attr)
-            holder = holder.node
-        if not names:
-            self.write("look(")
-            self.visit(node.node, frame)
-            self.write(f", {node.attr!r})")
-            return
-        reference = self._asked_about(holder, frame)
-        self.write(f"(nothing if {reference} is missing else " if reference else "(")
-        self.write("peek(" * len(names))
-        if reference:
-            self.write(reference)
-        else:
-            self.visit(holder, frame)
-        self.write("".join(f", {name!r})" for name in names) + ")")
-
-    def _asked_about(self, node: nodes.Expr, frame: Frame) -> str | None:
-        """The reference of a name that is only asked about and may have no value."""
-        if not isinstance(node, nodes.Name) or node.ctx != "load" or id(node) not in self._asked:
-            return None
-        reference = frame.symbols.ref(node.name)
-        load = frame.symbols.find_load(reference)
-        return None if load is None or load[0] == VAR_LOAD_PARAMETER else reference
-
-    def _peeks(self, node: nodes.Getattr) -> bool:
-        return id(node) in self._asked and not node.attr.startswith("_") and not hasattr(dict, node.attr)
 
 
 def _innermost(node: nodes.Filter) -> nodes.Filter:

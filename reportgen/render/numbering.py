@@ -38,8 +38,8 @@ class Counters:
     def next(self, level: int) -> bytes:
         """The number of the next heading of a level; deeper levels begin anew."""
         numbers = self._numbers
-        numbers[level] = number = numbers[level] + 1
-        numbers[level + 1 :] = _BELOW[level]
+        number = numbers[level] + 1
+        numbers[level:] = (number, *_BELOW[level])
         return _written(number, self.forms[level])
 
     def set(self, level: int, number: int) -> None:
