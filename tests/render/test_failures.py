@@ -81,3 +81,17 @@ def test_the_innermost_tag_is_named(blocks: tuple[str, ...]) -> None:
     place = caught.value.findings[0].span.place
     assert place is not None
     assert "1 / (" in place.tag
+
+
+@pytest.mark.parametrize(
+    ("tag", "blocks"),
+    [
+        ("{{ 1 + 'a' }}", ["{% if x %}{{ y }}", "{{ 1 + 'a' }}{% endif %}"]),
+        ("{% if 1 + 'a' %}", ["{{ y }}{% if 1 + 'a' %}{{ y }}{% else %}{{ y }}{% endif %}"]),
+        ("{% elif 1 + 'a' %}", ["{% if not x %}{{ y }}{% elif 1 + 'a' %}{{ y }}{% endif %}"]),
+        ("{{ 1 + 'a' }}", ["{% if x %}{% if not x %}{{ y }}{% else %}{{ 1 + 'a' }}{% endif %}{% endif %}{{ y }}"]),
+    ],
+)
+def test_a_tag_that_fails_under_a_condition_is_named(tag: str, blocks: list[str]) -> None:
+    _, _, message = said(*blocks, x=1, y=2)
+    assert message.startswith(f'the tag "{tag}" failed')

@@ -240,3 +240,22 @@ def test_a_narrative_of_several_paragraphs_behind_a_run_in_heading_has_one_numbe
     story, findings = read("甲\n乙\n丙", lambda *_: Span(), None)
     assert not findings
     assert numbered(lead, p(r("人员。", style="LeadChar"), "丁"), story=story) == ["1.机构情况。甲", "乙", "丙", "2.人员。丁"]
+
+
+def test_headings_behind_those_that_a_value_brings_are_counted_on() -> None:
+    prose, findings = read("# 乙\n丙\n# 丁", lambda *_: Span(), None)
+    assert not findings
+    assert numbered(h("甲"), "{{p x }}", h("{{ y }}"), h("己", 2), x=prose, y="戊") == [
+        "一、甲", "（一）乙", "丙", "（二）丁", "二、戊", "（一）己",
+    ]  # fmt: skip
+
+
+def test_headings_under_conditions_are_counted_as_they_come_out() -> None:
+    blocks = (h("甲"), "{%p if x %}", h("乙", 2), "{{ y }}", h("{{ y }}", 2), "{%p else %}", h("丙", 2), "{%p endif %}", h("丁", 2))
+    assert numbered(*blocks, x=1, y="戊") == ["一、甲", "（一）乙", "戊", "（二）戊", "（三）丁"]
+    assert numbered(*blocks, x=0, y="戊") == ["一、甲", "（一）丙", "（二）丁"]
+
+
+def test_a_heading_of_several_lines_or_of_conditions_keeps_its_place_in_the_count() -> None:
+    blocks = (h("{% if x %}{{ x }}{% endif %}{% if y %}乙{% endif %}"), h("丙"), h("{{ z }}"), h("丁"))
+    assert numbered(*blocks, x="甲\a又", y=1, z="") == ["一、甲", "二、又乙", "三、丙", "", "四、丁"]
