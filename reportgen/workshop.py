@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import jinja2
@@ -96,6 +97,8 @@ class Workshop:
         definitions, findings = definitions_of(pack, kind)
         names = dict.fromkeys(folder.name for folder in pack.chain)
         template, found = self._template(pack, kind, draft, names)
+        if template is not None:
+            definitions = _about(definitions, template, packs.with_item(pack.schema(kind.name).root, kind))
         return Prepared(kind, definitions, template, tuple(in_order([*findings, *found])), tuple(names), columns_of(pack.summary))
 
     def _template(self, pack: packs.Pack, kind: packs.Kind, draft: bool, names: dict[str, None]) -> tuple[Template | None, list[Finding]]:
@@ -108,6 +111,20 @@ class Workshop:
         made = assemble(pack, name, self._environments[draft], kind.name)
         names.update(dict.fromkeys(file.rpartition("/")[0] for file in made.names if "/" in file))
         return made.template, list(made.findings)
+
+
+def _about(definitions: Definitions, template: Template, root: packs.Field) -> Definitions:
+    """The definitions without the rules about fields that a template prints none of."""
+    from reportgen.compiler.resolving import canonical  # the compiler: not for what is kept
+
+    asked = {canonical(root, name) for name in template.undeclared()}
+    rules = (rule for rule in definitions.rules if not rule.prints or any(_among(name, asked) for name in rule.prints))
+    return replace(definitions, rules=tuple(rules))
+
+
+def _among(name: str, asked: Iterable[str]) -> bool:
+    """Whether a field, or something in it, is asked for."""
+    return any(one == name or one.startswith((f"{name}.", f"{name}[")) for one in asked)
 
 
 def definitions_of(pack: packs.Pack, kind: packs.Kind) -> tuple[Definitions, list[Finding]]:

@@ -27,6 +27,7 @@ from reportgen.findings import Span
 from reportgen.formatting import Manuscript, Part, read_manuscript
 from reportgen.inspection import fields_of
 from reportgen.ooxml import Package, open_package
+from reportgen.ooxml.namespaces import qn
 from reportgen.packs import Field, Kind, Pack, with_item
 from reportgen.starting.child import field_lines
 from reportgen.starting.settings import pack_yaml
@@ -39,11 +40,11 @@ if TYPE_CHECKING:
 
 _DROPPED = ("header", "footer", "comments", "footnotes", "endnotes", "glossaryDocument", "customXml")
 _SEAL = re.compile(r"部门名称[（(]公章[）)][:：].*")
+_NUMBERED = re.compile(r"[\s\d—–\-·第页共/]")
 _CLOSING = re.compile(
     r"(?:填报|编制|报告|评价|主管)?(?:单位|部门|人)[^。]{0,12}章|(?:填报|填表|编制|经办|负责|联系|审核)人|联系电话|(?:单位)?负责人"
 )
 _YEAR = re.compile(r"(20\d\d)\s*年")
-_ABSENT = re.compile(r"sections\.(\w+)\.absent")
 _PROJECTS = "projects"
 _OPENING = ("title", "subtitle", "addressee", "attachment")
 _BODY = "body"
@@ -86,7 +87,6 @@ class _Adoption:
         self._fields = fields_of(with_item(schema.root, kind), definitions)
         self._reasons = {figure.reason for figure in definitions.figures}
         self._year = _year_of(self._root)
-        self._missing: list[Standing] = []
 
     @property
     def _inherits(self) -> bool:
@@ -181,11 +181,8 @@ class _Adoption:
             own["numbering"] = [*marks, *_following(marks, self._parent.numbering)][:DEEPEST]
         if look := look_of(self._manuscript, parts_of(self._manuscript), self._parent.profile_of(self._kind.name)):
             own["profile"] = look
-        seal = {"seal_line": True} if any(_is_seal(piece) for piece in self._root.pieces) else {}
-        rules = _rules_of_sections(self._parent, self._kind)
-        silent = {code: "off" for part in self._missing for code in rules.get(part.key, ())}
-        if settings := {**seal, **({"severities": dict(sorted(silent.items()))} if silent else {})}:
-            own["settings"] = settings
+        if any(_is_seal(piece) for piece in self._root.pieces):
+            own["settings"] = {"seal_line": True}
         return own
 
     def _begins_across(self) -> bool:
@@ -195,9 +192,9 @@ class _Adoption:
     def _unplaced(self, matcher: Matcher) -> None:
         heads = [section.words for section in self._root.walk()]
         named = {part.key for part in matcher.unused() for head in heads for phrase in part.phrases if likeness(head, phrase) >= NEAR}
-        self._missing = [part for part in matcher.unused() if part.key not in named]
-        if self._missing:
-            titles = "、".join(part.title for part in self._missing)
+        unused: list[Standing] = [part for part in matcher.unused() if part.key not in named]
+        if unused:
+            titles = "、".join(part.title for part in unused)
             self._account.findings.append(faults.NOT_IN_FILE.at(Span(self._manuscript.file), titles=titles))
 
     def _left_behind(self) -> None:
@@ -235,24 +232,13 @@ def _following(marks: Sequence[str], usual: Sequence[str]) -> Sequence[str]:
 
 
 def _says(package: Package, part: str) -> bool:
-    from reportgen.ooxml.namespaces import qn
-
-    return any((text.text or "").strip() for text in package.root(part).iter(qn("w:t")))
+    """Whether a part holds words: page numbers are none."""
+    return bool(_NUMBERED.sub("", "".join(text.text or "" for text in package.root(part).iter(qn("w:t")))))
 
 
 def _plain(package: Package) -> Package:
     """The package without what stands around the pages and beside the text."""
     return package.without(name for kind in _DROPPED for name in package.parts(kind))
-
-
-def _rules_of_sections(pack: Pack, kind: Kind) -> dict[str, list[str]]:
-    """The codes of the rules that miss a section, by its key: those that let it go where `sections.….absent` is given."""
-    rules = pack.figures(kind.name)[0].value.get("rules", {})
-    found: dict[str, list[str]] = {}
-    for rule in rules.values():
-        for key in _ABSENT.findall(str(rule.get("check", ""))):
-            found.setdefault(key, []).append(str(rule.get("code", "")))
-    return found
 
 
 def _split(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:

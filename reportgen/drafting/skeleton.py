@@ -55,16 +55,20 @@ class _Writer:
 
     def members(self, holder: Field, given: Mapping[str, str] | None = None, path: str = "", depth: int = 0) -> Iterator[str]:
         """The fields of an object, whose dotted name is `path`."""
+        return (line for _, lines in self._entries(holder, given or {}, path, depth) for line in lines)
+
+    def _entries(self, holder: Field, given: Mapping[str, str], path: str, depth: int) -> Iterator[tuple[bool, list[str]]]:
+        """Each field's lines, and whether they are to be filled in."""
         required = holder.value.get("required", ())
         usual = [key for key, member in holder.fields.items() if member.usual and self._prints(_joined(path, key))]
         wanted = [key for key in holder.fields if key in required or key in usual]
         possible = [key for key, member in holder.fields.items() if member.usual is not False]
         wanted = wanted or [key for key in possible if self._prints(_joined(path, key))] or possible
         for key, member in holder.fields.items():
-            lines = self._entry(member, (given or {}).get(key, ""), _joined(path, key), depth, required=key in required)
-            yield from lines if key in wanted else _commented(lines)
+            lines = self._entry(member, given.get(key, ""), _joined(path, key), depth, required=key in required)
+            yield key in wanted, lines if key in wanted else _commented(lines)
         if holder.rest is not None:
-            yield f"{_OUT}名称: # 自己起名"
+            yield False, [f"{_OUT}名称: # 自己起名"]
 
     def _prints(self, name: str) -> bool:
         """Whether documents print something of that name, be it by a key that only the data tells: `funds[row.field]`."""
@@ -91,7 +95,10 @@ class _Writer:
         form = _richest(item)
         if not form.fields:
             return ["- # 一条一项"]
-        first, *rest = self.members(form, path=path, depth=depth)
+        entries = list(self._entries(form, {}, path, depth))
+        # What is to be filled in stands behind the dash, so that the item is seen to be one.
+        ahead = next((entry for entry in entries if entry[0]), entries[0])
+        first, *rest = [line for entry in (ahead, *(one for one in entries if one is not ahead)) for line in entry[1]]
         return [f"- {first}", *_indented(rest)]
 
     def _words(self, field: Field, *, required: bool, forms: bool) -> str:
@@ -144,8 +151,8 @@ def _example(field: Field) -> str:
     return f"例：{text}" if text and len(text) <= _LONGEST_EXAMPLE and "\n" not in text else ""
 
 
-def _commented(lines: Sequence[str]) -> Iterator[str]:
-    return (f"{_OUT}{line}" for line in lines)
+def _commented(lines: Sequence[str]) -> list[str]:
+    return [f"{_OUT}{line}" for line in lines]
 
 
 def _indented(lines: Sequence[str] | Iterator[str]) -> list[str]:

@@ -166,8 +166,11 @@ def test_a_name_to_be_stamped_is_the_departments(tmp_path: Path) -> None:
 
 
 def test_rules_do_not_miss_the_parts_that_the_file_has_not(tmp_path: Path) -> None:
-    _, own, _ = adopted(tmp_path, "一、自评结论", "自评得分为____分。", "二、存在的主要问题", "（填写）")
-    assert own.settings["severities"] == {"R140": "off", "R141": "off", "R142": "off", "R143": "off", "R144": "off", "R146": "off"}
+    workshop, _, _ = adopted(tmp_path, "一、自评结论", "自评得分为____分。", "二、存在的主要问题", "（填写）")
+    text = "pack: own\nkind: department-report\nyear: 2024\ndepartment: {name: 甲局}\n"
+    text += "finance: {budget: 1, executed: 1}\nevaluation: {}\n"
+    report = reports(inputs.read(text.encode(), "data.yaml"), workshop)[0]
+    assert {finding.code for finding in report.findings if finding.code.startswith("R")} == {"R145", "R147"}
 
 
 def test_a_part_of_its_own_must_be_given(tmp_path: Path) -> None:

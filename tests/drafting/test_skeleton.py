@@ -99,8 +99,8 @@ def test_what_the_documents_do_not_print_is_not_left_blank(small: Pack) -> None:
         "  # 执行率: # （%）",
         "# 说明: |",
         "# 任务:",
-        "#   - # 标题:",
-        "#     级别: # 可填甲、b。",
+        "#   - 级别: # 可填甲、b。",
+        "#     # 标题:",
         "# 完成: # 填是或否。",
     ]
 

@@ -94,3 +94,14 @@ def test_a_long_chain_of_figures_is_put_in_order():
     assert (ordered, circles) == (list(reversed(chain)), [])
     ordered, (circle,) = in_dependency_order({**chain, "a5000": ["a0"]})
     assert (ordered, len(circle)) == ([], 5001)
+
+
+def test_a_rule_may_be_about_documents_that_print_a_field():
+    definitions, found = compiled("rules:\n  a: {check: x > 1, prints: x}\n  b: {check: x > 1, prints: [x, y.z]}\n", known=["x", "y.z"])
+    assert found == []
+    assert [rule.prints for rule in definitions.rules] == [("x",), ("x", "y.z")]
+
+
+def test_what_a_rule_says_is_printed_must_be_fields():
+    found = compiled("rules:\n  a: {check: x > 1, prints: [x, w]}\n  b: {check: x > 1, prints: 3}\n", known=["x"])[1]
+    assert [finding.code for finding in found] == ["F303", "F301"]
