@@ -16,6 +16,7 @@ _NOTE = re.compile(r"附\s*件\s*[0-9０-９]?\s*[:：]\s*\S")
 _NOTE_GOES_ON = re.compile(r"(?:附\s*件\s*)?[0-9０-９]{1,2}\s*[.．、:：]\s*\S")
 _ENTRY = re.compile(r"[….．·\t]\s*[0-9]{1,3}$")
 _UNIT = re.compile(r"(?:部门|单位)名称|编制单位|填报单位")
+_LEADS_ON = re.compile(r"如下|以下|汇报|报告[：:]|包括|有[：:]")
 _LINES_OF_END = 12
 """Paragraphs at a document's or a body's end among which signature and date are looked for."""
 _BIG = 36
@@ -160,7 +161,7 @@ class _Places:
                 return
             if block.shape.align == "center" or _blank_centred(block):
                 self._set(n, "subtitle")
-            elif block.text.endswith(("：", ":")) and block.shape.first_line.twips <= 0 and not block.raw.startswith(tuple(MARGIN)):
+            elif _addressed(block):
                 self._set(n, "addressee")
                 return
             elif _UNIT.match(block.text):
@@ -214,6 +215,12 @@ class _Places:
                 self._set(n, "attachment_note")
             else:
                 going = False
+
+
+def _addressed(block: Block) -> bool:
+    """Whether a line is flush left and calls somebody: 区财政局：, but not 现将情况报告如下："""
+    calls = block.text.endswith(("：", ":")) and not _LEADS_ON.search(block.text)
+    return calls and block.shape.first_line.twips <= 0 and not block.raw.startswith(tuple(MARGIN))
 
 
 def _aside(block: Block) -> bool:

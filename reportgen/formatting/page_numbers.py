@@ -187,12 +187,15 @@ def _looking(size: int, face: str) -> Said:
 
 
 def _distance(sheet: Sheet, section: Section, number: _Number, place: list[Span]) -> Iterator[Finding]:
-    """The middle of the number's line below the type area; a section that lies across keeps its number where it would be upright."""
+    """The middle of the number's line below where the type area should end: wrong margins are told by themselves.
+
+    A section that lies across keeps its number where it would be upright.
+    """
     if section.landscape is not sheet.profile.page.landscape:
         return
     shape = number.block.shape
     height = shape.pitch.line if shape.pitch.rule == "exact" else number.letters.size * _NATURAL
-    shown = section.bottom - section.footer - height // 2 - shape.after.twips
+    shown = sheet.profile.page.bottom - section.footer - height // 2 - shape.after.twips
     wanted = sheet.profile.page_number.distance
     if abs(shown - wanted) > _NEAR_DISTANCE:
         demand = sheet.profile.demand("page_number", "distance")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.chinese import leading_ordinal
+from reportgen.formatting.leveling import leveled
 from reportgen.formatting.manuscript import MARGIN, Block, Manuscript
 from reportgen.formatting.named import role_of_style
 from reportgen.formatting.neighbours import settled
@@ -26,7 +27,8 @@ def roles(manuscript: Manuscript, numbering: Sequence[str] = NUMBERING) -> tuple
     `run_in` tells where it ends; the text behind it is body.
     """
     styled = any(role_of_style(block.style) in HEADINGS for block in manuscript.blocks)
-    return tuple(settled([_of_itself(block, numbering, styled=styled) for block in manuscript.blocks]))
+    by_themselves = [_of_itself(block, numbering, styled=styled) for block in manuscript.blocks]
+    return tuple(settled(leveled(by_themselves, numbering, ALSO)))
 
 
 def _of_itself(block: Block, numbering: Sequence[str], *, styled: bool) -> Part:

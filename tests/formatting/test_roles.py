@@ -126,6 +126,23 @@ def test_what_text_boxes_and_deletions_hold_is_no_line_of_the_page() -> None:
     assert played(content) == [("正文新的话。", "body")]
 
 
+def test_a_mark_of_two_levels_is_told_by_its_count() -> None:
+    lines = [
+        "一、基本情况",
+        "（一）概况",
+        "一、抓学习",
+        "二、抓落实",
+        "（二）收支",
+        "一、收入",
+        "二、存在问题",
+        "（一）目标",
+        "三、改进措施",
+    ]
+    content = typed("= 报告\n" + "\n正文一段，说明情况。\n".join(lines))
+    found = [part.level for part in roles(open_manuscript(content), ("一、", "（一）", "一、")) if part.level]
+    assert found == [1, 2, 3, 3, 2, 3, 1, 2, 1]
+
+
 def test_a_table_s_cells_know_their_row_and_column() -> None:
     content = docx("前文一段。", table([["甲", "乙"], ["1", "2"]]))
     last = open_manuscript(content).blocks[-1]

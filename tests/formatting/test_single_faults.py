@@ -78,6 +78,8 @@ CASES: dict[str, tuple[str, bytes]] = {
     "a section of text laid across": ("G102", turned()),
     "a head margin of an inch": ("G103", changed(DOCUMENT, 'w:top="2098"', 'w:top="1440"')),
     "a binding margin two millimetres off": ("G103", changed(DOCUMENT, 'w:left="1587"', 'w:left="1700"')),
+    "a foot margin of an inch": ("G103", changed(DOCUMENT, 'w:bottom="1984"', 'w:bottom="1440"')),
+    "a right margin of two inches": ("G103", changed(DOCUMENT, 'w:right="1474"', 'w:right="2880"')),
     "two columns": ("G104", changed(DOCUMENT, "</w:sectPr>", '<w:cols w:num="2"/></w:sectPr>')),
     "words in the header": ("G105", headed("某区妇女联合会")),
     "no page number on even pages": ("G121", changed(DOCUMENT, '<w:footerReference w:type="even"[^>]*/>', "")),
