@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from reportgen.findings import Locale
 
@@ -13,9 +14,11 @@ def current_locale() -> Locale:
     `REPORTGEN_LANG` decides where it is set; then the variables that gettext reads, in its order; then the system's own setting,
     which is where Windows keeps it.
     """
-    for name in ("REPORTGEN_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in ("REPORTGEN_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", "LC_CTYPE"):
         if value := os.environ.get(name):
             return _language(value)
+    if sys.platform != "win32":
+        return "en"
     import locale
 
     return _language(locale.getlocale()[0] or "")

@@ -19,6 +19,7 @@ from reportgen.compiler.statements import Statements
 from reportgen.compiler.surroundings import spots_of
 from reportgen.compiler.tags import Marked, Tag
 from reportgen.findings import Finding
+from reportgen.folding import Folded
 from reportgen.ooxml.namespaces import R, W
 from reportgen.ooxml.styles import Styles
 
@@ -61,7 +62,7 @@ def compile_part(
         longest = max((tags[number] for number in numbers), key=lambda tag: len(tag.source))
         return None, [unreadable(longest, TOO_DEEP)]
     namespaces = "".join(f' xmlns{f":{prefix}" if prefix else ""}="{uri}"' for prefix, uri in _namespaces(marked).items())
-    return Program(marked.part, code, tags, spots, lines, namespaces, names), []
+    return Program(marked.part, code, Folded(tags), spots, lines, namespaces, names), []
 
 
 def _namespaces(marked: Marked) -> dict[str | None, str]:

@@ -13,6 +13,7 @@ from jinja2.runtime import Context
 from reportgen.compiler.captured import CAPTURING
 from reportgen.compiler.spots import Spot
 from reportgen.compiler.tags import Tag
+from reportgen.folding import Folded
 from reportgen.values import dataclass
 
 Root = Callable[[Context], Iterator[Any]]
@@ -34,7 +35,7 @@ class Program:
 
     part: str
     code: CodeType
-    tags: tuple[Tag, ...]
+    folded: Folded[tuple[Tag, ...]]
     spots: Mapping[int, Spot]
     lines: tuple[tuple[int, int], ...]
     """Tag number + 1, and the line of code where that tag's code begins."""
@@ -42,6 +43,11 @@ class Program:
     """The namespace declarations of the part's root element."""
     names: frozenset[str]
     """Dotted names that the part takes from the context."""
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """The part's tags by their number."""
+        return self.folded.value
 
     @property
     def file(self) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 
 from reportgen.findings import Span
+from reportgen.folding import Folded
 from reportgen.values import dataclass
 
 Path = tuple[str | int, ...]
@@ -32,25 +32,17 @@ class Nowhere:
         return Span(self.file)
 
 
-class Folded:
-    """Positions that stay folded up as bytes, once they were kept, until somebody asks: few runs find fault with a pack's own files."""
+@dataclass(frozen=True)
+class Seldom:
+    """Positions that few runs ask for."""
 
-    def __init__(self, positions: Positions | bytes) -> None:
-        self._positions = positions
-
-    def __reduce__(self) -> tuple[type[Folded], tuple[bytes]]:
-        return Folded, (self._positions if isinstance(self._positions, bytes) else pickle.dumps(self._positions, 5),)
+    folded: Folded[Positions]
 
     def span(self, path: Path, *, key: bool = False) -> Span:
-        return self._open().span(path, key=key)
+        return self.folded.value.span(path, key=key)
 
     def locate(self, path: Path, offset: int, length: int = 1) -> Span:
-        return self._open().locate(path, offset, length)
-
-    def _open(self) -> Positions:
-        if isinstance(self._positions, bytes):
-            self._positions = cast(Positions, pickle.loads(self._positions))  # bytes of our own, off our own shelf
-        return self._positions
+        return self.folded.value.locate(path, offset, length)
 
 
 @dataclass(frozen=True)
@@ -92,7 +84,7 @@ def stack(layers: Sequence[Layer]) -> Layers:
         for path in layer.removed:
             _remove(value, path, origins)
         value = _over(value, layer.value, (), index, origins)
-    return Layers(value, tuple(Folded(layer.positions) for layer in layers), origins)
+    return Layers(value, tuple(Seldom(Folded(layer.positions)) for layer in layers), origins)
 
 
 def _over(below: Mapping[Any, Any], above: Mapping[Any, Any], path: Path, index: int, origins: dict[Path, int]) -> dict[Any, Any]:

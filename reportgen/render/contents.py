@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from html import unescape
 from operator import itemgetter
 
 from reportgen.compiler.tags import MARK_BEGIN, MARK_END
@@ -20,7 +19,7 @@ from reportgen.render.fields import field, field_end, field_start
 from reportgen.render.insertion import Insertion
 from reportgen.render.state import Rendering
 from reportgen.render.steps import Step
-from reportgen.render.text import TEXT_OPENING, escaped
+from reportgen.render.text import TEXT_OPENING, escaped, unescaped
 
 _CONTENTS = re.compile(rb"\x01o(\d)\x02")
 _STYLED = re.compile(rb'<w:p(?: [^>]*)?><w:pPr><w:pStyle w:val="([^"]*)"/>')
@@ -54,7 +53,7 @@ class Outline(Step):
         out, position = [whole[: found[0].start()]], found[0].start()
         known = self._levels(levels)
         for level, start, end in sorted([*_headings(whole, position, known), *_run_in(whole, position, known)], key=itemgetter(1)):
-            words = unescape(b"".join(_TEXT.findall(whole, start, end)).decode()).strip().removesuffix("。")
+            words = unescaped(b"".join(_TEXT.findall(whole, start, end)).decode()).strip().removesuffix("。")
             if words:
                 self._bookmarks += 1
                 name = f"_Toc{self._bookmarks:08}"

@@ -166,7 +166,7 @@ class Emission:
         return xml if spot.kind in ("text", "run", "paragraph") else self._fitted(xml, spot, number)
 
     def _place(self, spot: Spot, number: int) -> Insertion:
-        return Insertion(self._program.tags[number], spot, self._rendering, self._styles)
+        return Insertion(self._program, number, spot, self._rendering, self._styles)
 
     def _markup(self, value: Any, spot: Spot, number: int) -> str:
         """XML that a value brings along, if it may stand here; else its text."""

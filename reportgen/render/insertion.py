@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
+from reportgen.compiler.program import Program
 from reportgen.compiler.spots import Spot
 from reportgen.compiler.tags import Tag
 from reportgen.ooxml.styles import Styles
@@ -13,11 +14,18 @@ from reportgen.render.state import Rendering
 class Insertion(NamedTuple):
     """The place of one value."""
 
-    tag: Tag
+    program: Program
+    number: int
+    """Of the tag."""
     spot: Spot
     rendering: Rendering
     styles: Styles
     """The template's styles."""
+
+    @property
+    def tag(self) -> Tag:
+        """The tag that the value stands for."""
+        return self.program.tags[self.number]
 
     @property
     def paragraph_properties(self) -> str:

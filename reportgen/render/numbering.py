@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import field
 from functools import lru_cache
-from html import unescape
 
 from reportgen.chinese import MARK_STARTS, leading_ordinal, ordinal
 from reportgen.compiler import faults
 from reportgen.findings import Finding, Place, Span
+from reportgen.render.text import unescaped
 from reportgen.values import dataclass
 
 _SPACES = "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -89,7 +89,7 @@ def _numbered_with_care(paragraph: bytes, level: int, counters: Counters) -> byt
 
 def _has_typed_number(paragraph: bytes, level: int, counters: Counters) -> bool:
     """Whether a heading brings its number along, from which it then goes on."""
-    text = unescape(b"".join(_TEXT.findall(paragraph)).decode())
+    text = unescaped(b"".join(_TEXT.findall(paragraph)).decode())
     typed = leading_ordinal(text)
     if typed is None:
         return False

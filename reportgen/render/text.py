@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
 from reportgen.chinese import RARE
 from reportgen.compiler.spots import Spot
@@ -92,7 +91,16 @@ def plain_text(xml: str) -> str:
     """The text of XML, with its breaks as characters; names of elements may have lost their case."""
     for pattern, character in _AS_CHARACTERS:
         xml = pattern.sub(character, xml)
-    return unescape(_TAG.sub("", xml))
+    return unescaped(_TAG.sub("", xml))
+
+
+def unescaped(text: str) -> str:
+    """The text of XML that holds no tags."""
+    if "&" not in text:
+        return text
+    from html import unescape
+
+    return unescape(text)
 
 
 def in_attribute(xml: str) -> str:

@@ -105,7 +105,7 @@ def test_findings_are_counted_by_weight() -> None:
     ],
 )
 def test_the_locale_decides_the_language(monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], locale: str) -> None:
-    for name in ("REPORTGEN_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in ("REPORTGEN_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", "LC_CTYPE"):
         monkeypatch.delenv(name, raising=False)
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
