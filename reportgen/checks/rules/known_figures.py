@@ -33,6 +33,7 @@ _UNTIL = regex(r"截[至止][到至]?\s*(?P<y>(?:19|20)\d{2})年")
 _AMOUNT = regex(r"(?P<n>\d(?<![\d.,]\d)(?:\d{0,2}(?:,\d{3})+\.\d+|\d*\.\d+))\s*(?P<u>万元|元)")
 _POINTED = regex(r"\.\d+\s*万?元")
 _DIGITS = regex(r"[0-9０-９]+(?:\.[0-9０-９]+)?")
+_NUMBER = "0123456789０１２３４５６７８９."
 _CLAUSE_ENDS = "，。；：,;:"
 _CLAUSES = regex(rf"[^{_CLAUSE_ENDS}\n]+")
 _TELLING = 14
@@ -163,12 +164,15 @@ def clause_with_other_number(document: Document) -> Iterator[Hit]:
 
 
 def _says_twice(text: str) -> bool:
-    """Whether any clause with a number stands in a text twice, numbers apart."""
-    text = _DIGITS.sub("0", text)
+    """Whether any clause stands in a text twice with other numbers: first and last letter tell most of them apart."""
     for mark in _CLAUSE_ENDS:
         text = text.replace(mark, "\n")
-    clauses = [clause.strip() for clause in text.split("\n") if "0" in clause and len(clause) > _TELLING]
-    return len(set(clauses)) < len(clauses)
+    alike: dict[tuple[str, str], set[str]] = {}
+    for clause in text.split("\n"):
+        if len(clause) > _TELLING:
+            words = clause.strip()
+            alike.setdefault((words.lstrip(_NUMBER)[:1], words.rstrip(_NUMBER)[-1:]), set()).add(words)
+    return any(len({_DIGITS.sub("0", words) for words in group}) < len(group) for group in alike.values() if len(group) > 1)
 
 
 def _siblings(one: Paragraph, other: Paragraph) -> bool:

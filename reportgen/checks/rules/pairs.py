@@ -14,7 +14,7 @@ from reportgen.regexes import regex
 _CLOSERS = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")", "〔": "〕", "【": "】"}
 _SAME = str.maketrans("()", "（）")
 _MARKS = regex("[“”‘’《》（）()〔〕【】]")
-_NO_MARKS = regex("[^“”‘’《》（）()〔〕【】\n]+")
+_MARKS_BY_LINE = regex("[“”‘’《》（）()〔〕【】\n]")
 _POINT = regex(r"(?:^|[。；：，\s])[0-9０-９一二三四五六七八九十]{1,3}$")
 _LONGEST_POINT = 4
 """Characters of a point's number and of the mark before it."""
@@ -56,7 +56,7 @@ def unpaired_mark(document: Document) -> Iterator[Hit]:
 
 def _left_over(text: str) -> bool:
     """Whether marks are left when all are taken away that pair, the inner ones first."""
-    marks, fewer = "", _NO_MARKS.sub("", text).translate(_SAME)
+    marks, fewer = "", "".join(_MARKS_BY_LINE.findall(text)).translate(_SAME)
     while len(marks) != len(fewer):
         marks = fewer
         for opener, closer in _CLOSERS.items():
