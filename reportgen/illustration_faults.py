@@ -1,4 +1,4 @@
-"""What can be wrong with the pictures that an input names (D3…)."""
+"""What can be wrong with the pictures and charts of an input (D3…)."""
 
 from __future__ import annotations
 
@@ -43,4 +43,14 @@ OTHER_FORMAT = Fault(
     hint_zh="用看图软件另存为 JPEG 或 PNG，不能只改后缀",
     hint_en="save it as JPEG or PNG with a viewer; another suffix alone does not do",
     why="Every version of Word and WPS shows these two.",
+)
+BAD_CHART = Fault(
+    "D305",
+    "chart-undrawable",
+    Severity.ERROR,
+    zh="统计图画不出来：{reason_zh}",
+    en="the chart cannot be drawn: {reason_en}",
+    hint_zh="每个系列的数和分类一样多，按同样的顺序",
+    hint_en="give each series as many numbers as there are categories, in their order",
+    why="A column without a name, or a name without a column, would be read wrongly.",
 )

@@ -1,4 +1,4 @@
-"""Pictures that an input names: files beside it become values that templates and narrative print."""
+"""Pictures that an input names, and charts that it describes, as values that templates and narrative print."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 from reportgen import illustration_faults as faults
-from reportgen.expressions import Record
-from reportgen.expressions.official import Picture
+from reportgen.expressions import ExpressionError, Record
+from reportgen.expressions.charts import Chart
+from reportgen.expressions.official import Caption, Official, Picture
 from reportgen.findings import Finding
 from reportgen.fingerprints import digest
 from reportgen.opening import read_start
@@ -32,11 +33,11 @@ class Illustrated:
 
 
 def illustrated(record: Record, data: Data, file: str) -> Illustrated:
-    """The record with a `Picture` for each object that the schema calls one (`x-format: picture`); `file` is the input's path.
+    """The record with a `Picture` or a `Chart` for each object that the schema calls one (`x-format`); `file` is the input's path.
 
-    Findings: D301 to D304.
+    Findings: D301 to D305.
     """
-    if not data.pictures:
+    if not data.pictures and not data.charts:
         return Illustrated(record)
     folder = Path(file).parent
     findings: list[Finding] = []
@@ -44,16 +45,35 @@ def illustrated(record: Record, data: Data, file: str) -> Illustrated:
     for path in data.pictures:
         given = _at(record, path)
         named = str(given.get("file", ""))
-        content, faulty = _read(folder, named)
+        content, faulty = _read(folder, named) if named else (b"", [])  # that the name is missing has been said
         files[named] = digest(content) if content else ""
         findings += (one.moved(data.span((*path, "file"))) for one in faulty)
         record = _with(record, path, _picture(given, path, content))
+    for path in data.charts:
+        drawn, faulty = _chart(_at(record, path), str(path[-1]))
+        findings += (one.moved(data.span(path)) for one in faulty)
+        record = _with(record, path, drawn)
     return Illustrated(record, tuple(findings), files)
 
 
 def _picture(given: Mapping[str, Any], path: Steps, content: bytes) -> Picture:
     words = {key: str(given.get(key, "")) for key in ("width", "caption", "description")}
     return Picture(content, name=str(path[-1]), **words)
+
+
+def _chart(given: Mapping[str, Any], name: str) -> tuple[Chart | Caption, list[Finding]]:
+    """The chart; its caption alone where it cannot be drawn."""
+    words = {key: str(given[key]) for key in ("title", "unit", "width", "height", "caption") if key in given}
+    caption, categories, series = Caption("图", words.get("caption", ""), name), given.get("categories"), given.get("series")
+    if not isinstance(categories, list) or not isinstance(series, Mapping) or not all(isinstance(one, list) for one in series.values()):
+        return caption, []  # of what is no list the schema has complained
+    try:
+        return Chart(str(given.get("kind", "")), categories, series, **words, name=name), []
+    except ExpressionError as error:
+        return caption, [faults.BAD_CHART.at(reason_zh=error.wording("zh"), reason_en=error.wording("en"))]
+    except ValueError as error:
+        zh, _, en = str(error).partition(" / ")
+        return caption, [faults.BAD_CHART.at(reason_zh=zh, reason_en=en or zh)]
 
 
 def _read(folder: Path, named: str) -> tuple[bytes, list[Finding]]:
@@ -79,12 +99,12 @@ def _at(value: Any, path: Steps) -> Any:
     return value
 
 
-def _with(value: Any, path: Steps, picture: Picture) -> Any:
-    """A copy of `value` with the picture at `path`."""
+def _with(value: Any, path: Steps, drawn: Official) -> Any:
+    """A copy of `value` with the drawing at `path`."""
     if not path:
-        return picture
+        return drawn
     step, rest = path[0], path[1:]
     if isinstance(value, list):
-        return [_with(item, rest, picture) if index == step else item for index, item in enumerate(value)]
-    members = {key: _with(item, rest, picture) if key == step else item for key, item in value.items()}
+        return [_with(item, rest, drawn) if index == step else item for index, item in enumerate(value)]
+    members = {key: _with(item, rest, drawn) if key == step else item for key, item in value.items()}
     return Record(members, value.names, value.path)

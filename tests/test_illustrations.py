@@ -33,6 +33,18 @@ properties:
         caption: {title: 题注, type: string}
         width: {title: 宽, type: string}
       additionalProperties: false
+  charts:
+    title: 统计图
+    type: object
+    additionalProperties:
+      type: object
+      x-format: chart
+      properties:
+        kind: {title: 种类, type: string}
+        categories: {title: 分类, type: array}
+        series: {title: 系列, type: object}
+        caption: {title: 题注, type: string}
+        width: {title: 宽, type: string}
 additionalProperties: false
 """
 TEXT = "text: |\n  见{{ '合照'|引用 }}。\n  {{ 图片.合照 }}\n"
@@ -112,3 +124,50 @@ def test_a_changed_picture_builds_its_document_anew(folder: Path, monkeypatch: p
     assert [outcome.entry["status"] for outcome in built().outcomes] == ["kept"]
     Path("图片/合照.png").write_bytes(png(7))
     assert [outcome.entry["why"] for outcome in built().outcomes] == [["picture 图片/合照.png changed"]]
+
+
+def charted(folder: Path, words: str) -> tuple[bytes | None, list[str]]:
+    source = f"pack: own\nkind: note\ntext: |\n  见{{{{ '历年'|引用 }}}}。\n  {{{{ 统计图.历年 }}}}\n统计图:\n  历年: {{{words}}}\n"
+    (report,) = reports(read(source.encode(), str(folder / "x.yaml")), Workshop([folder / "templates"]))
+    return report.docx, [finding.message("zh") for finding in report.findings]
+
+
+def test_narrative_shows_a_chart_that_the_data_describe(folder: Path) -> None:
+    data, said = charted(folder, "种类: 折线图, 分类: [2021, 2022], 系列: {预算数: [1, 2.50]}, 题注: 历年预算, 宽: 120mm")
+    assert said == []
+    assert data is not None
+    assert text_of(data) == ["见图1。", "", "图1　历年预算"]
+    assert "<c:v>2021</c:v>" in (chart := parts_of(data)["word/charts/chart1.xml"].decode())
+    assert "<c:v>2.50</c:v>" in chart
+    assert audit(data) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("种类: 折线图, 分类: [甲, 乙], 系列: {预算数: [1]}", "统计图画不出来：系列“预算数”有 1 个数，分类有 2 个"),
+        ("种类: 雷达图, 分类: [甲], 系列: {预算数: [1]}", "统计图画不出来：没有“雷达图”，有：柱形图、条形图、折线图、饼图"),
+    ],
+)
+def test_a_chart_that_cannot_be_drawn_is_a_finding_at_its_place(folder: Path, words: str, message: str) -> None:
+    assert charted(folder, words) == (None, [message])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "分类: 3, 系列: {甲: [1]}",
+        "分类: [甲], 系列: [1]",
+        "分类: [甲], 系列: {甲: 1}",
+        "种类: 柱形图",
+        "种类: 柱形图, 分类: [{甲: 1}], 系列: {甲: [{乙: 1}]}",
+    ],
+)
+def test_shapes_that_no_chart_has_end_in_findings(folder: Path, words: str) -> None:
+    schema = folder / "templates" / "own" / "note.schema.yaml"
+    schema.write_text(
+        SCHEMA.replace("{title: 分类, type: array}", "{title: 分类}").replace("{title: 系列, type: object}", "{title: 系列}"), "utf-8"
+    )
+    document, said = charted(folder, words)
+    assert not any("模板" in message for message in said)
+    assert document is not None or said

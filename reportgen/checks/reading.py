@@ -10,6 +10,7 @@ from typing import Any
 from reportgen import narrative
 from reportgen.checks.document import LONGEST, Document, Fact, Paragraph, Stretch
 from reportgen.expressions import chinese_path
+from reportgen.expressions.charts import Chart
 from reportgen.expressions.official import Picture
 from reportgen.narrative import Prose, Runs, Table
 from reportgen.packs import Data
@@ -53,7 +54,7 @@ def _gather(value: Any, data: Data, path: Path, into: list[Paragraph]) -> None:
     elif isinstance(value, list):
         for index, item in enumerate(value):
             _gather(item, data, (*path, index), into)
-    elif isinstance(value, Picture):
+    elif isinstance(value, Picture | Chart):
         into.append(Paragraph(value.caption[:LONGEST], partial(data.locate, (*path, "caption")), "title", path))
 
 

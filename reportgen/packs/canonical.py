@@ -29,6 +29,7 @@ class Canonical:
         self._renamed: dict[Path, str | int] = {}
         self._narratives: list[Path] = []
         self._pictures: list[Path] = []
+        self._charts: list[Path] = []
         self._blanks: set[Path] = set()
         self._top: Mapping[str, Any] = {}
 
@@ -39,7 +40,8 @@ class Canonical:
         """
         self._top = value
         record = self._object(value, self._root, ())
-        return Data(record, self._positions, self._renamed, tuple(self._narratives), frozenset(self._blanks), tuple(self._pictures))
+        drawn = (tuple(self._pictures), tuple(self._charts))
+        return Data(record, self._positions, self._renamed, tuple(self._narratives), frozenset(self._blanks), *drawn)
 
     def _value(self, value: Any, field: Field, path: Path) -> Any:
         form = field.form_of(value)
@@ -54,6 +56,8 @@ class Canonical:
     def _object(self, value: Mapping[Any, Any], field: Field, path: Path) -> Record:
         if field.picture:
             self._pictures.append(path)
+        if field.chart:
+            self._charts.append(path)
         members: dict[str, Any] = {}
         written: dict[str, Any] = {}
         for name, item in value.items():

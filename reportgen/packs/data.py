@@ -27,6 +27,8 @@ class Data:
 
     pictures: tuple[Path, ...] = ()
     """Canonical paths of the objects that say where a picture is, in source order."""
+    charts: tuple[Path, ...] = ()
+    """Those of the objects that describe a chart."""
 
     def written_path(self, path: Path) -> Path:
         """The path in the author's file of the value at the canonical `path`."""

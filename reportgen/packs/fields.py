@@ -54,6 +54,11 @@ class Field:
         return self.value.get("x-format") == "picture"
 
     @property
+    def chart(self) -> bool:
+        """Whether it describes a chart: an object with a `kind`, `categories` and `series`."""
+        return self.value.get("x-format") == "chart"
+
+    @property
     def one_line(self) -> bool:
         """Whether its text is a heading, or another text that is no long one."""
         return self.value.get("x-format") != "narrative"

@@ -59,7 +59,8 @@ def _view(data: Data, kind: Kind, index: int, title: str) -> Data:
         moved = [(kind.item, *path[2:]) if path[:2] == place else path for path in paths]
         return tuple(path for path in moved if path[0] != kind.per)
 
-    return Data(record, _Places(data, kind.item, place), narratives=inside(data.narratives), pictures=inside(data.pictures))
+    places = _Places(data, kind.item, place)
+    return Data(record, places, narratives=inside(data.narratives), pictures=inside(data.pictures), charts=inside(data.charts))
 
 
 def _item_field(root: Field, kind: Kind) -> Field:

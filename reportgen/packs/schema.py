@@ -251,7 +251,7 @@ _OWN_WORDS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "title": (lambda value: isinstance(value, str), "title: 名称"),
     "x-aliases": (_is_aliases, "x-aliases: [名称]"),
     "x-enum-aliases": (lambda value: isinstance(value, Mapping), "x-enum-aliases: {另一种写法: 值}"),
-    "x-format": (lambda value: value in ("narrative", "heading", "picture"), "x-format: narrative / heading / picture"),
+    "x-format": (lambda value: value in ("narrative", "heading", "picture", "chart"), "x-format: narrative / heading / picture / chart"),
     "x-unit": (lambda value: isinstance(value, str), "x-unit: 万元"),
     "x-words": (_is_words, "x-words: [另一种说法]"),
     "renamed_from": (lambda value: _is_words(value) or isinstance(value, str), "renamed_from: 原来的名称"),

@@ -60,7 +60,12 @@ def test_the_title_is_an_alias_where_it_is_one_word():
         ("properties: {a: {minimum: x}}", "K201", "字段定义有误：minimum 写成 x", ""),
         ("properties: {a: {pattern: '('}}", "K201", "字段定义有误：pattern 写成 (", ""),
         ("properties: {a: 3}", "K201", "字段定义有误：a 写成 3", ""),
-        ("properties: {a: {x-format: narative}}", "K201", "字段定义有误：x-format 写成 narative", "x-format: narrative / heading / picture"),
+        (
+            "properties: {a: {x-format: narative}}",
+            "K201",
+            "字段定义有误：x-format 写成 narative",
+            "x-format: narrative / heading / picture / chart",
+        ),
         ("propertis: {}", "K202", "字段定义里不能用“propertis”", "是不是“properties”？"),
         ("properties: {a: {x-unt: 元}}", "K202", "字段定义里不能用“x-unt”", "是不是“x-unit”？"),
         ("allOf: []", "K202", "字段定义里不能用“allOf”", None),
