@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from reportgen.batch.comparing import compared
 from reportgen.batch.deciding import LOST, Now, reasons, unusual
 from reportgen.batch.desk import Desk, at_desk
 from reportgen.batch.lost import settle
@@ -51,7 +52,7 @@ class Built:
     outcomes: tuple[Outcome, ...]
     """In the order of inputs."""
     findings: tuple[Finding, ...] = ()
-    """Those that belong to no input of the run: W011, W012, W013, and L101 to L106 of PDF."""
+    """Those that belong to no input of the run (W011, W012, W013, L101 to L106 of PDF), or to several (C301, C302)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def build_all(
         decisions = _Decider(desk, search, options, wishes, stdin).decide(sorted(jobs, key=lambda job: job.input))
         outcomes = _carry_out(decisions, desk, options, wishes, progress or _silently, begin or _silently)
         findings = settle(desk, earlier, {decision.job.input for decision in decisions}, prune=wishes.prune)
+        findings += compared(outcomes) if options.checks else []
         findings += _printed(outcomes, desk, earlier, wishes)
         desk.finish()
     return Built(tuple(outcomes), tuple(findings))

@@ -30,6 +30,13 @@ _PLACE = object_of(
         "offset": count,
     },
 )
+
+
+def _stretch(value: Any) -> bool:
+    """A line with its columns from and to."""
+    return isinstance(value, list) and len(value) == 3 and all(map(count, value))
+
+
 _SPAN = {"line": count, "column": count, "end_column": count, "source": text, "place": _PLACE}
 _FINDING = object_of(
     {"code": text, "name": text, "severity": one_of(*Severity), "file": text, "message": _WORDS},
@@ -56,6 +63,7 @@ _ENTRY = object_of(
         "beside": text,
         "older_digest": text,
         "pdf_of": text,
+        "trace": object_of({"unit": text}, {"passages": mapping_of(_stretch), "named": mapping_of(_stretch)}),
     },
 )
 

@@ -139,6 +139,8 @@ class Publisher:
         }
         if made.pictures:
             entry["pictures"] = dict(made.pictures)
+        if made.trace:
+            entry["trace"] = made.trace
         for earlier in self._desk.ledger.jobs.get(job.input, ()):
             if earlier["output"] == entry["output"] and "pdf_of" in earlier:
                 entry["pdf_of"] = earlier["pdf_of"]

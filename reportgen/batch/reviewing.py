@@ -9,7 +9,7 @@ from pathlib import Path
 from reportgen import inputs
 from reportgen.batch import faults
 from reportgen.batch.planning import STANDARD_INPUT, Job, plan
-from reportgen.checks import Document, across, all_rules, check, weighed
+from reportgen.checks import Document, across, all_rules, check, trace, weighed
 from reportgen.checks.word import document_of_word
 from reportgen.errors import NotADocx, PackNotFound
 from reportgen.findings import Finding, Span, in_order
@@ -134,7 +134,7 @@ def _unreadable(file: str, error: OSError) -> Reviewed:
 def _compared(checked: Iterable[Reviewed]) -> list[Reviewed]:
     """The files with what only their comparison shows."""
     files = list(checked)
-    found = across([one.documents[0] for one in files if one.documents])
+    found = across([trace(one.documents[0]) for one in files if one.documents])
     return [_with(one, [finding for finding in found if finding.span.file == one.file]) for one in files]
 
 

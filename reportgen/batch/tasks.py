@@ -44,3 +44,5 @@ class Made:
     """Of the document, see `contents`."""
     values: Mapping[str, str] = field(default_factory=dict)
     pictures: Mapping[str, str] = field(default_factory=dict)
+    trace: Entry = field(default_factory=dict)
+    """What other reports of the run are compared with, see `comparing`."""

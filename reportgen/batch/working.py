@@ -12,6 +12,7 @@ from typing import BinaryIO
 from reportgen import inputs
 from reportgen.batch import faults
 from reportgen.batch.columns import column_values
+from reportgen.batch.comparing import traced
 from reportgen.batch.contents import document_digest
 from reportgen.batch.planning import Job
 from reportgen.batch.tasks import Made, Task
@@ -130,6 +131,7 @@ def _made(report: Report, source: bytes, task: Task) -> Made:
         document_digest(report.docx) if report.docx is not None else "",
         values,
         report.pictures,
+        traced(report.document) if report.document is not None else {},
     )
 
 

@@ -12,7 +12,7 @@ from reportgen.checks.rule import Hit, Rule
 from reportgen.on_demand import on_demand
 
 if TYPE_CHECKING:
-    from reportgen.checks.across import across
+    from reportgen.checks.comparison import Trace, across, trace
     from reportgen.checks.fixing import mendable
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Hit",
     "Paragraph",
     "Rule",
+    "Trace",
     "across",
     "all_rules",
     "allow",
@@ -28,11 +29,12 @@ __all__ = [
     "common_complaints",
     "document_of",
     "mendable",
+    "trace",
     "weighed",
 ]
 
 _HOMES = {
-    "reportgen.checks.across": ("across",),
+    "reportgen.checks.comparison": ("Trace", "across", "trace"),
     "reportgen.checks.fixing": ("mendable",),
 }
 __getattr__ = on_demand(__name__, _HOMES)

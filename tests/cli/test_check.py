@@ -243,6 +243,12 @@ def test_paragraphs_and_names_of_another_department_are_found(folder: Path) -> N
     (folder / "a.yaml").write_text(one, "utf-8")
     (folder / "b.yaml").write_text(other, "utf-8")
     assert codes(folder, folder, "--select", "C3") == ["C301", "C302"]
+    for _ in ("a run that makes them", "a run that keeps them"):
+        status, output = build("a.yaml", "b.yaml", "-o", "out")
+        assert status == 0
+        assert "b.yaml:13:30: 警告 C302 广州市荔湾区审计局的报告里写着“广州市番禺区审计局”" in output
+        assert "b.yaml:14:17: 警告 C301 这一段与 广州市番禺区审计局 的报告相同（数字除外）" in output
+    assert "C30" not in build("a.yaml", "b.yaml", "-o", "other", "--no-checks")[1]
 
 
 def _word(path: Path, *paragraphs: str) -> None:
