@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -50,16 +51,26 @@ class Review:
     findings: tuple[Finding, ...]
 
 
-def review(paths: Sequence[str], workshop_of: Callable[[Path | None], Workshop], options: Options) -> Review:
+def review(paths: Sequence[str], workshop_of: Callable[[Path | None], Workshop], options: Options, against: Sequence[str] = ()) -> Review:
     """Check files, folders and patterns; documents are made to look at them, but nothing is written.
+
+    `against`: further files, such as last year's, that these are compared with and that are not checked themselves.
 
     Findings: W001 of the paths, W002 of a file that cannot be read, those of the pipeline, C3… between the files.
     """
+    checked, faulty = _checked(paths, workshop_of, options)
+    earlier, missing = _checked(against, workshop_of, Options(options.pack, options.kind)) if against else ([], ())
+    return Review(tuple(_compared(checked, earlier)), (*faulty, *missing))
+
+
+def _checked(
+    paths: Sequence[str], workshop_of: Callable[[Path | None], Workshop], options: Options
+) -> tuple[list[Reviewed], tuple[Finding, ...]]:
     words = [path for path in paths if path.lower().endswith(WORD)]
     planned = plan([path for path in paths if path not in words])
     checked = [_input(job, workshop_of(_beside(job)), options) for job in planned.jobs]
     checked += [_word(Path(path), workshop_of(Path(path).parent), options) for path in words]
-    return Review(tuple(_compared(checked)), planned.findings)
+    return checked, planned.findings
 
 
 def _beside(job: Job) -> Path | None:
@@ -131,11 +142,11 @@ def _unreadable(file: str, error: OSError) -> Reviewed:
     return Reviewed(file, "", (faults.UNREADABLE.at(Span(file=file), path=file, reason=error.strerror or error),))
 
 
-def _compared(checked: Iterable[Reviewed]) -> list[Reviewed]:
-    """The files with what only their comparison shows."""
-    files = list(checked)
-    found = across([trace(one.documents[0]) for one in files if one.documents])
-    return [_with(one, [finding for finding in found if finding.span.file == one.file]) for one in files]
+def _compared(checked: Sequence[Reviewed], earlier: Sequence[Reviewed]) -> list[Reviewed]:
+    """The files with what only their comparison shows, with one another and with earlier ones, which go by their files' names."""
+    before = [replace(trace(one.documents[0]), unit="", named={}) for one in earlier if one.documents]
+    found = across([*before, *(trace(one.documents[0]) for one in checked if one.documents)])
+    return [_with(one, [finding for finding in found if finding.span.file == one.file]) for one in checked]
 
 
 def _with(one: Reviewed, more: list[Finding]) -> Reviewed:

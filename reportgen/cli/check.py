@@ -71,6 +71,12 @@ _USUAL_NAMES = {"xlsx": say("问题清单.xlsx", "findings.xlsx"), "docx": say("
 @click.option(
     "--pages", is_flag=True, help=say("Word 文件里的问题说明在第几页（需要 LibreOffice）", "tell pages in Word files (needs LibreOffice)")
 )
+@click.option(
+    "--against",
+    metavar="FILE",
+    multiple=True,
+    help=say("与这份文件比较，找照抄的段落，如去年的报告；可以写几次", "compare with this file, such as last year's; may be given again"),
+)
 @click.option("--pack", help=say("不用输入里写的模板包，改用这个", "use this pack instead of the one that the input names"))
 @click.option("--kind", help=say("只检查这一种文件", "check only this kind of document"))
 @templates_option
@@ -84,6 +90,7 @@ def command(
     output: str | None,
     annotate: str | None,
     pages: bool,
+    against: tuple[str, ...],
     pack: str | None,
     kind: str | None,
     templates: tuple[str, ...],
@@ -93,7 +100,7 @@ def command(
         raise click.UsageError(
             say("--annotate 要一个 Word 文件，并另起一个名字", "--annotate needs one Word file, and another name to write to")
         )
-    reviewed = review(paths, Workshops(templates).beside, Options(pack, kind))
+    reviewed = review(paths, Workshops(templates).beside, Options(pack, kind), against)
     show(reviewed.findings)
     sections = [_section(one, codes_of(select), codes_of(ignore), everything) for one in reviewed.files]
     if pages:

@@ -251,6 +251,18 @@ def test_paragraphs_and_names_of_another_department_are_found(folder: Path) -> N
     assert "C30" not in build("a.yaml", "b.yaml", "-o", "other", "--no-checks")[1]
 
 
+def test_what_was_kept_from_last_years_report_is_found(folder: Path) -> None:
+    text = (
+        "我们坚持围绕中心、服务大局，持续深化改革，聚焦各项工作部署，强化思想引领，举办活动{n}场，各项工作取得了一定的成效，群众都很满意。"
+    )
+    _word(folder / "去年.docx", text.format(n=12), "别的话。")
+    (folder / "a.yaml").write_text(INPUT.replace("成效明显。", text.format(n=15)), "utf-8")
+    assert codes(folder, "a.yaml", "--select", "C3") == []
+    assert codes(folder, "a.yaml", "--against", "去年.docx", "--select", "C3") == ["C301"]
+    assert "这一段与 去年.docx 的报告相同" in check("a.yaml", "--against", "去年.docx")[1]
+    assert "没有找到" in check("a.yaml", "--against", "none.yaml")[1]
+
+
 def _word(path: Path, *paragraphs: str) -> None:
     document: Any = Document()
     for text in paragraphs:
