@@ -9,6 +9,8 @@ from typing import Any
 from reportgen.batch import faults
 from reportgen.chinese import plain
 from reportgen.expressions import Expression, ExpressionError, ExpressionSyntaxError
+from reportgen.expressions.expression import Scope
+from reportgen.figures import RULES
 from reportgen.findings import Finding
 from reportgen.pipeline import Report
 
@@ -22,8 +24,9 @@ def column_values(report: Report) -> tuple[dict[str, str], list[Finding]]:
     findings: list[Finding] = []
     if report.pack is None or not report.context:
         return values, findings
+    names = Scope({**RULES.globals, **report.context})
     for number, column in enumerate(report.columns):
-        if column.named:
+        if column.expression is None and column.named:
             if text := _text(_at(report.context, column.value)):
                 values[column.title] = text
             continue
@@ -34,7 +37,7 @@ def column_values(report: Report) -> tuple[dict[str, str], list[Finding]]:
             zh, en = error.wording("zh"), error.wording("en")
             findings.append(faults.BAD_COLUMN.at(span, title=column.title, detail_zh=zh, detail_en=en))
             continue
-        if text := _text(_value(expression, report)):
+        if text := _text(_value(expression, names)):
             values[column.title] = text
     return values, findings
 
@@ -47,10 +50,10 @@ def _at(context: Mapping[str, Any], name: str) -> Any:
     return value
 
 
-def _value(expression: Expression, report: Report) -> Any:
+def _value(expression: Expression, names: Scope) -> Any:
     """None where the data that it needs is missing."""
     try:
-        return expression.evaluate(report.context)
+        return expression.evaluate(names)
     except ExpressionError:
         return None
 

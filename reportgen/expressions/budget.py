@@ -71,6 +71,11 @@ class spending:
         _current.reset(self._token)
 
 
+def is_spending() -> bool:
+    """Whether a rendering is under way."""
+    return _current.get() is not None
+
+
 def current_budget() -> Budget:
     """The budget of the rendering that is under way; outside of any, a fresh one for this single operation."""
     return _current.get() or Budget()

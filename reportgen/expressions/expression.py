@@ -16,7 +16,7 @@ from jinja2.runtime import Context
 
 from reportgen.chinese import halfwidth_marks
 from reportgen.expressions import faults
-from reportgen.expressions.budget import Budget, current_budget, spending
+from reportgen.expressions.budget import Budget, is_spending, spending
 from reportgen.expressions.environment import Environment
 from reportgen.expressions.errors import PYTHON_ERRORS, ExpressionSyntaxError, explained
 from reportgen.expressions.rewriting import too_nested
@@ -51,12 +51,17 @@ class Expression:
             ExpressionError: the values do not fit, or the budget is used up.
         """
         run = _Run(self._environment, context if type(context) is Scope else {**self._environment.globals, **context})
-        with spending(budget or current_budget()):
-            try:
-                for _ in self._run(run):
-                    pass
-            except (TemplateError, *PYTHON_ERRORS) as error:
-                raise explained(error) from error
+        if budget is None and is_spending():
+            return self._evaluated(run)
+        with spending(budget or Budget()):
+            return self._evaluated(run)
+
+    def _evaluated(self, run: Context) -> Any:
+        try:
+            for _ in self._run(run):
+                pass
+        except (TemplateError, *PYTHON_ERRORS) as error:
+            raise explained(error) from error
         return run.vars[_RESULT]
 
     @cached_property
