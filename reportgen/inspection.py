@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from reportgen import packs
 from reportgen.assembly import assemble
-from reportgen.compiler.resolving import canonical, steps, unknown_fields
+from reportgen.compiler.resolving import steps, unknown_fields
 from reportgen.expressions import Environment
 from reportgen.figures import Definitions
-from reportgen.figures.definitions import Definition
 from reportgen.findings import Finding, in_order
-from reportgen.render import Template
 from reportgen.workshop import definitions_of
 
 
@@ -50,35 +48,6 @@ def fields_of(root: packs.Field, definitions: Definitions) -> packs.Field:
     for name in definitions.constants:
         root = root.with_leaf([name], name)
     return root
-
-
-def asked_of_data(pack: packs.Pack, kind: packs.Kind, template: Template) -> frozenset[str]:
-    """The dotted names, by keys, of the data that documents of a kind print, or work printed figures out of.
-
-    An item under a name of its own (`project.name`) is named by its list: `projects[].name`.
-    """
-    definitions, _ = definitions_of(pack, kind)
-    root = fields_of(packs.with_item(pack.schema(kind.name).root, kind), definitions)
-    waiting = [canonical(root, name) for name in template.undeclared()]
-    found: set[str] = set()
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting += (one for figure in definitions.figures if _covers(name, figure.name) for one in _read_by(figure, root))
-    item = f"{kind.item}."
-    return frozenset(f"{kind.per}[].{name.removeprefix(item)}" if kind.per and name.startswith(item) else name for name in found)
-
-
-def _covers(name: str, figure: str) -> bool:
-    """Whether a printed name is a figure, or holds it."""
-    return figure == name or figure.startswith((f"{name}.", f"{name}["))
-
-
-def _read_by(figure: Definition, root: packs.Field) -> list[str]:
-    """What a figure's formula reads, its `row` being the item that the figure is of."""
-    row = figure.name.rpartition("[]")[0] + "[]"
-    return [canonical(root, row + name.removeprefix("row") if name.startswith("row.") else name) for name in figure.formula.names]
 
 
 def _further_files(pack: packs.Pack) -> list[str]:

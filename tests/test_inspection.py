@@ -9,8 +9,7 @@ import pytest
 
 from reportgen.expressions import Environment
 from reportgen.findings import Finding, Place
-from reportgen.inspection import asked_of_data, inspect
-from reportgen.workshop import Workshop
+from reportgen.inspection import inspect
 from tests.broken_templates import CASES, EXTENDS, PARENT, Case, block
 from tests.documents import docx, p, r, table, tc
 from tests.folders import pack
@@ -106,17 +105,3 @@ def test_an_end_missing_in_one_file_is_not_sought_in_another(tmp_path: Path) -> 
     pack(tmp_path, {"report.docx": docx("{%p if 预算数 %}", "{%p block body %}", "{%p endblock %}", "{%p endif %}")}, "up")
     findings = inspect(pack(tmp_path, {"report.docx": docx(EXTENDS, *block("甲", "{%p endif %}"))}), Environment())
     assert [(finding.code, finding.span.file) for finding in findings] == [("T005", "p/report.docx")]
-
-
-def test_what_documents_ask_of_the_data_is_what_they_print_and_what_figures_are_made_of() -> None:
-    workshop = Workshop([Path(__file__).parents[1] / "templates"])
-    panyu = workshop.pack("panyu")
-    form, report = panyu.kinds["project-form"], panyu.kinds["department-report"]
-    template = workshop.prepared(panyu, form).template
-    assert template is not None
-    asked = asked_of_data(panyu, form, template)
-    assert {"projects[].name", "projects[].funds.fiscal.budget", "projects[].indicators[].weight", "department.name", "year"} <= asked
-    assert not any(name.startswith("finance") for name in asked)
-    template = workshop.prepared(panyu, report).template
-    assert template is not None
-    assert {"finance.executed", "evaluation.score", "indicators[].score"} <= asked_of_data(panyu, report, template)

@@ -18,6 +18,7 @@ from reportgen.findings import Finding, Span
 
 if TYPE_CHECKING:
     from reportgen.inputs import Tree
+    from reportgen.reliance import Reliance
     from reportgen.workshop import Workshop
 
 _EXAMPLES = say(
@@ -103,16 +104,22 @@ def _skeleton(names: tuple[str, ...], pack: str, keys: packs.Keys, year: int | N
     _refuse([chosen.unknown_kind(name, Span()) for name, kind in found if kind is None])
     kinds = list(dict.fromkeys(kind.name for _, kind in found if kind is not None))
     _refuse([*chosen.findings, *chosen.schema(*kinds).findings])
-    return skeleton(chosen, kinds, keys=keys, year=year, printed=_printed(chosen, kinds, workshop))
+    asked = _reliance(chosen, kinds, workshop)
+    if asked is None:
+        return skeleton(chosen, kinds, keys=keys, year=year)
+    printed = {name for one in asked for name in one.printed}
+    needed = {name for one in asked for name in one.needed}
+    feeding = {name for one in asked for name in one.feeding}
+    return skeleton(chosen, kinds, keys=keys, year=year, printed=printed, needed=needed, feeding=feeding)
 
 
-def _printed(pack: packs.Pack, kinds: list[str], workshop: Workshop) -> frozenset[str] | None:
+def _reliance(pack: packs.Pack, kinds: list[str], workshop: Workshop) -> list[Reliance] | None:
     """What the documents ask of the data; None where a template cannot be read."""
-    from reportgen.inspection import asked_of_data
+    from reportgen.reliance import reliance
 
-    templates = [(kind, workshop.prepared(pack, kind).template) for kind in (pack.kinds[name] for name in kinds)]
-    asked = [asked_of_data(pack, kind, template) for kind, template in templates if template is not None]
-    return frozenset().union(*asked) if len(asked) == len(templates) else None
+    asked = [reliance(pack, pack.kinds[name], workshop.environment()) for name in kinds if pack.template(name)]
+    found = [one for one in asked if one is not None]
+    return found if len(found) == len(kinds) else None
 
 
 def _rolled(source: str, year: int | None, pack: str | None, workshops: Workshops) -> str:

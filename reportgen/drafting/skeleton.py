@@ -8,6 +8,7 @@ from typing import Any
 
 from reportgen.packs import Field, Keys, Pack
 from reportgen.packs.wording import brief
+from reportgen.values import dataclass
 
 _OUT = "# "
 _IN = "  "
@@ -19,14 +20,23 @@ _DEEPEST = 12
 
 
 def skeleton(
-    pack: Pack, kinds: Sequence[str], *, keys: Keys = "en", year: int | None = None, printed: Collection[str] | None = None
+    pack: Pack,
+    kinds: Sequence[str],
+    *,
+    keys: Keys = "en",
+    year: int | None = None,
+    printed: Collection[str] | None = None,
+    needed: Collection[str] = (),
+    feeding: Collection[str] = (),
 ) -> str:
     """An input for documents of `kinds`: what authors usually give left blank, every other field in a comment.
 
     Uncommenting is deleting one `# ` a line: fields of a commented object that are seldom given bear two. `printed` are the
-    dotted names, by keys, that the documents print: what they do not is not left blank, unless it is required.
+    dotted names, by keys, that the documents print: what they do not is not left blank, unless it is required. `needed`
+    are those that they cannot do without, `feeding` those of which figures are worked out that they cannot do without.
     """
-    writer = _Writer(pack.schema(*kinds).root, keys, printed)
+    wants = _Wants(None if printed is None else _prefixes(printed), _prefixes(needed, within_items=True), frozenset(feeding))
+    writer = _Writer(pack.schema(*kinds).root, keys, wants)
     given = {"pack": pack.name, "kind": kinds[0] if len(kinds) == 1 else f"[{', '.join(kinds)}]", "year": str(year or "")}
     titles = "、".join(pack.kinds[kind].title for kind in kinds)
     return "\n".join([*_head(pack, titles, kinds, keys), *writer.members(writer.root, given)]) + "\n"
@@ -45,13 +55,31 @@ def _head(pack: Pack, titles: str, kinds: Sequence[str], keys: Keys) -> Iterator
     yield ""
 
 
+@dataclass(frozen=True)
+class _Wants:
+    """What documents ask for: names with all names that lead to them."""
+
+    printed: frozenset[str] | None
+    needed: frozenset[str]
+    feeding: frozenset[str]
+
+    def prints(self, name: str) -> bool:
+        """Whether documents print something of that name, be it by a key that only the data tells: `funds[row.field]`."""
+        if self.printed is None or name in self.printed:
+            return True
+        return any(f"{name[: key.start()]}[]{name[key.end() :]}" in self.printed for key in _KEY.finditer(name))
+
+    def needs(self, name: str, field: Field) -> bool:
+        return name in self.needed or (name in self.feeding and not field.fields)
+
+
 class _Writer:
     """Writes fields as lines, each level's lines without the indentation of the levels above."""
 
-    def __init__(self, root: Field, keys: Keys, printed: Collection[str] | None) -> None:
+    def __init__(self, root: Field, keys: Keys, wants: _Wants) -> None:
         self.root = root
         self._keys = keys
-        self._printed = None if printed is None else {name[: mark.end()] for name in printed for mark in _STEP.finditer(name)}
+        self._wants = wants
 
     def members(self, holder: Field, given: Mapping[str, str] | None = None, path: str = "", depth: int = 0) -> Iterator[str]:
         """The fields of an object, whose dotted name is `path`."""
@@ -60,21 +88,17 @@ class _Writer:
     def _entries(self, holder: Field, given: Mapping[str, str], path: str, depth: int) -> Iterator[tuple[bool, list[str]]]:
         """Each field's lines, and whether they are to be filled in."""
         required = holder.value.get("required", ())
-        usual = [key for key, member in holder.fields.items() if member.usual and self._prints(_joined(path, key))]
+        names = {key: _joined(path, key) for key in holder.fields}
+        usual = {key for key, member in holder.fields.items() if member.usual and self._wants.prints(names[key])}
+        usual |= {key for key, member in holder.fields.items() if self._wants.needs(names[key], member)}
         wanted = [key for key in holder.fields if key in required or key in usual]
         possible = [key for key, member in holder.fields.items() if member.usual is not False]
-        wanted = wanted or [key for key in possible if self._prints(_joined(path, key))] or possible
+        wanted = wanted or [key for key in possible if self._wants.prints(names[key])] or possible
         for key, member in holder.fields.items():
-            lines = self._entry(member, given.get(key, ""), _joined(path, key), depth, required=key in required)
+            lines = self._entry(member, given.get(key, ""), names[key], depth, required=key in required)
             yield key in wanted, lines if key in wanted else _commented(lines)
         if holder.rest is not None:
             yield False, [f"{_OUT}名称: # 自己起名"]
-
-    def _prints(self, name: str) -> bool:
-        """Whether documents print something of that name, be it by a key that only the data tells: `funds[row.field]`."""
-        if self._printed is None or name in self._printed:
-            return True
-        return any(f"{name[: key.start()]}[]{name[key.end() :]}" in self._printed for key in _KEY.finditer(name))
 
     def _entry(self, field: Field, given: str, path: str, depth: int, *, required: bool) -> list[str]:
         """One field with everything below it."""
@@ -126,6 +150,12 @@ class _Writer:
         words = {brief(value): alias for alias, value in reversed(list(field.choice_aliases.items()))} if self._keys == "zh" else {}
         values = [brief(value) for value in field.choices]
         return f"可填{'、'.join(words.get(value, value) for value in values)}" if values else ""
+
+
+def _prefixes(names: Collection[str], *, within_items: bool = False) -> frozenset[str]:
+    """The names, and those that lead to them; `within_items`, not the lists: what each item needs needs no items."""
+    first = {name: name.rfind("[]") + 1 if within_items else 0 for name in names}
+    return frozenset(name[: step.end()] for name in names for step in _STEP.finditer(name) if step.start() >= first[name])
 
 
 def _joined(holder: str, key: str) -> str:

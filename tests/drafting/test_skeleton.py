@@ -47,7 +47,7 @@ def made(text: str) -> Report:
 
 def filled(text: str) -> str:
     """The skeleton with every blank filled in, as an author would."""
-    number = r"预算数|执行数|收入|得分|分值|年度|budget|executed|income|score|weight|year"
+    number = r"年初预算|预算数|执行数|收入|得分|分值|年度|budget|executed|income|score|weight|year"
     lines = []
     for line in text.splitlines():
         if re.match(r"\s*#", line):
@@ -112,6 +112,22 @@ def test_what_is_printed_by_a_key_that_the_data_tells_may_be_any_member() -> Non
         "funds",
         "fiscal",
         "budget",
+    ]
+
+
+def test_what_documents_cannot_do_without_is_left_blank(small: Pack) -> None:
+    lines = skeleton(small, ["report"], printed=set(), needed={"unit", "tasks[].title"}, feeding={"finance.rate"}).splitlines()
+    assert [line.partition(":")[0] for line in lines[lines.index("") + 1 :]] == [
+        "year",
+        "unit",
+        "finance",
+        "  budget",
+        "  rate",
+        "# text",
+        "# tasks",
+        "#   - title",
+        "#     # rank",
+        "# done",
     ]
 
 
