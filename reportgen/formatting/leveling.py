@@ -1,4 +1,4 @@
-"""The levels of headings whose mark stands at two levels of a pack's numbering (一、 above （一）, and below it again): told by the count."""
+"""The levels of headings whose mark a pack uses at two levels (一、 above （一）, and below it again): told by the count."""
 
 from __future__ import annotations
 
@@ -19,23 +19,31 @@ def leveled(parts: Sequence[Part], numbering: Sequence[str], also: Mapping[str, 
 
 def _counted(parts: Sequence[Part], marks: Sequence[str], also: Mapping[str, str]) -> Iterator[Part]:
     counts: dict[int, int] = {}
-    for part in parts:
+    for n, part in enumerate(parts):
         if not part.level:
             yield part
             continue
         number = _number(part)
         form = also.get(part.form, part.form)
         levels = [level for level, mark in enumerate(marks, 1) if mark == form]
-        level = part.level if part.sure or len(levels) < 2 else _level(levels, number, counts)
+        level = part.level
+        if not part.sure and len(levels) > 1:
+            due = _due(levels, number, counts)
+            level = due[0] if _begins_anew(parts[n + 1 :], form) else due[-1]
         counts = {one: count for one, count in counts.items() if one < level} | {level: number or counts.get(level, 0) + 1}
         yield part if level == part.level else replace(part, role=HEADINGS[level - 1])
 
 
-def _level(levels: Sequence[int], number: int, counts: Mapping[int, int]) -> int:
-    """The deepest level at which a number is due; where it is due nowhere, the highest."""
+def _due(levels: Sequence[int], number: int, counts: Mapping[int, int]) -> list[int]:
+    """The levels at which a number is due; where it is due nowhere, the highest."""
     open_to = max(counts, default=0) + 1
-    due = [level for level in levels if level <= open_to and counts.get(level, 0) + 1 == number]
-    return due[-1] if due else levels[0]
+    return [level for level in levels if level <= open_to and counts.get(level, 0) + 1 == number] or [levels[0]]
+
+
+def _begins_anew(following: Sequence[Part], form: str) -> bool:
+    """Whether the next heading of another form is the first of its kind: then it stands below, not beside what is above."""
+    other = next((part for part in following if part.level and part.form and part.form != form), None)
+    return other is not None and _number(other) == 1
 
 
 def _number(part: Part) -> int:

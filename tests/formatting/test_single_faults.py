@@ -154,7 +154,6 @@ CASES: dict[str, tuple[str, bytes]] = {
     "an attachment's title two lines below its mark": ("G316", right(title1=p("", style="BodyText") + BLOCKS["title1"])),
     "a first page without its number": ("G121", changed(DOCUMENT, "</w:sectPr>", "<w:titlePg/></w:sectPr>")),
     "a date in Chinese numerals": ("G321", right(date=p("二〇二四年三月五日", style="Date"))),
-    "a date without its day": ("G321", right(date=p("2024年3月", style="Date"))),
     "a signature without a date": ("G322", right(date="")),
     "a signature right below the text": ("G323", right(free3="", signature=p("某区妇女联合会", style="Signature", properties=NO_SPACE))),
     "a free line between signature and date": ("G324", right(signature=p("某区妇女联合会", style="Signature") + p("", style="BodyText"))),
