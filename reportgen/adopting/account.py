@@ -31,6 +31,10 @@ class Account:
     taken: list[Taken] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
+    def in_order(self) -> list[Taken]:
+        """What was taken, in the order of the file."""
+        return sorted(self.taken, key=lambda one: one.place.block)
+
     def note(self, part: Part | None, role: tuple[str, str], tag: str = "") -> None:
         """Note what a paragraph (or the first of a table) was taken for, in Chinese and in English."""
         if part is not None:

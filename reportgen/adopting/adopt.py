@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from reportgen.adopting.answers import Answers
 from reportgen.adopting.blanks import blanks
 from reportgen.adopting.composing import Composer
 from reportgen.adopting.extras import Extras, required_of
+from reportgen.adopting.identity import identity
 from reportgen.adopting.lines import Line
 from reportgen.adopting.looks import look_of
 from reportgen.adopting.matching import Matcher, Standing, standings
@@ -44,7 +44,6 @@ _NUMBERED = re.compile(r"[\s\d—–\-·第页共/]")
 _CLOSING = re.compile(
     r"(?:填报|编制|报告|评价|主管)?(?:单位|部门|人)[^。]{0,12}章|(?:填报|填表|编制|经办|负责|联系|审核)人|联系电话|(?:单位)?负责人"
 )
-_YEAR = re.compile(r"(20\d\d)\s*年")
 _PROJECTS = "projects"
 _OPENING = ("title", "subtitle", "addressee", "attachment")
 _BODY = "body"
@@ -86,7 +85,7 @@ class _Adoption:
         definitions, _ = definitions_of(parent, kind)
         self._fields = fields_of(with_item(schema.root, kind), definitions)
         self._reasons = {figure.reason for figure in definitions.figures}
-        self._year = _year_of(self._root)
+        self._whose = identity(self._root)
 
     @property
     def _inherits(self) -> bool:
@@ -159,7 +158,7 @@ class _Adoption:
         vocabulary = Vocabulary(self._fields, first=self._kind.item if self._kind.per else "", without=left_out)
         sections = self._fields.fields.get("sections")
         parts = standings(sections, self._texts) if self._inherits else []
-        return Scope(vocabulary, Matcher(parts, vocabulary), listings(vocabulary), self._year)
+        return Scope(vocabulary, Matcher(parts, vocabulary), listings(vocabulary), self._whose)
 
     def _names(self, root: Field) -> list[str]:
         return [entry.name for entry in Vocabulary(root).entries]
@@ -171,7 +170,7 @@ class _Adoption:
         if item is None:
             return None
         vocabulary = Vocabulary(item, item="项")
-        return Scope(vocabulary, Matcher([], vocabulary), listings(vocabulary), self._year, "项", "project")
+        return Scope(vocabulary, Matcher([], vocabulary), listings(vocabulary), self._whose, item="项", definition="project")
 
     def _settings(self) -> dict[str, Any]:
         """What the pack.yaml has of its own."""
@@ -282,18 +281,6 @@ def _closes(piece: Piece) -> bool:
         return False
     aside = piece.role in ("signature", "date", "blank") or piece.block.shape.align == "right"
     return aside or bool(_CLOSING.match(piece.block.text)) or any(blank.kind == "date" for blank in blanks(piece.block))
-
-
-def _year_of(root: Section) -> int:
-    """The year that a file is about: the one that its opening names most often, else its text."""
-
-    def texts(pieces: Iterable[Piece]) -> Iterator[str]:
-        return (part.block.text for piece in pieces for part in (piece.parts if isinstance(piece, Grid) else (piece,)))
-
-    opening = [year for text in texts(root.pieces) for year in _YEAR.findall(text)]
-    below = [year for section in root.walk() for text in texts(section.pieces) for year in _YEAR.findall(text)]
-    found = Counter(opening or below).most_common(1)
-    return int(found[0][0]) if found else 0
 
 
 def _about(manuscript: Manuscript, parent: Pack) -> str:

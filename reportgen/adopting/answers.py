@@ -55,13 +55,14 @@ class Answers:
         else:
             yield from guarded(path, [*first, *text])
 
-    def to_run_in(self, section: Section, scope: Scope) -> str:
-        """The field of a text that follows its heading in the same line."""
+    def to_run_in(self, section: Section, scope: Scope) -> tuple[str, str]:
+        """The field of a text that follows its heading in the same line, and the filter that puts it there."""
         target = scope.matcher.find(section.words)
-        if target is None or isinstance(target, Standing) or target.entry.field.items is not None:
-            return self.new_field(section.part, section.words, scope, needed=True)
+        item = None if target is None or isinstance(target, Standing) else target.entry.field.items
+        if target is None or isinstance(target, Standing) or (item is not None and item.fields):
+            return self.new_field(section.part, section.words, scope, needed=True), ""
         self.account.note(section.part, (f"字段“{target.entry.title}”", f"field {target.entry.name}"), target.path)
-        return target.path
+        return target.path, "" if item is None else "|列举('一是', '连写')"
 
     def new_field(self, part: Part | None, words: str, scope: Scope, *, needed: bool) -> str:
         """How tags call a field made for a part that nothing else fills. Findings: K313."""

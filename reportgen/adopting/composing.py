@@ -31,6 +31,8 @@ _ONLY_DATE = re.compile(r"\{\{ ([\w.]+)\|日期 \}\}")
 """A line of its own that need not be given."""
 _FEWEST = 2
 """Blanks of a sentence that tell which list it is about."""
+_LEAST_PROSE = 30
+"""Characters of text below a heading that are more than a line of a form."""
 _LONGEST_FORM = 400
 """Characters of the sentences that a form gives below one heading; what is longer, and only holds figures, is last year's story."""
 
@@ -111,9 +113,9 @@ class Composer:
 
     def _is_story(self, section: Section, scope: Scope) -> bool:
         """Whether the headings below a known part are those of one year's text: none is known, and nothing leaves room to fill in."""
-        if scope.matcher.like(section.words) is None:
-            return False
         inner = list(section.walk())
+        if scope.matcher.like(section.words) is None and not _is_prose(inner):
+            return False
         pieces = [piece for one in (section, *inner) for piece in one.pieces]
         parts = [*(piece for piece in pieces if isinstance(piece, Part)), *(one.part for one in inner if one.part)]
         filler = scope.filler()
@@ -174,15 +176,15 @@ class Composer:
             self.account.note(section.part, _level_words(section.level), _guessed(filled))
             yield Line(filled.text.partition(section.words)[2].lstrip("。：: "), BODY, lead, style)
         else:
-            path = self.answers.to_run_in(section, scope)
-            yield from guarded(path, [Line(f"{{{{ {path} }}}}", BODY, lead, style)])
+            path, joined = self.answers.to_run_in(section, scope)
+            yield from guarded(path, [Line(f"{{{{ {path}{joined} }}}}", BODY, lead, style)])
             yield _remembered(section.rest)
         yield from self._filled(section, scope, pairs)
 
     def _repeated(self, part: Part, made: Filled, scope: Scope) -> list[Line]:
         """A sentence whose blanks are all of the items of a list, once for each of them; nothing where it is no such sentence."""
         for listing in scope.lists if made.unknown else ():
-            filled = Filler(listing.vocabulary, year=scope.year).fill(part.block)
+            filled = Filler(listing.vocabulary, scope.whose).fill(part.block)
             if len(filled.guesses) >= _FEWEST and not filled.unknown:
                 loop = f"{{%p for 行 in {listing.path} %}}"
                 self.account.note(part, (f"每段是“{listing.path}”的一项", f"a paragraph for each of {listing.path}"), _guessed(filled))
@@ -245,6 +247,13 @@ _ROLES = {
     "date": ("日期", "date"),
     "body": ("正文", "text"),
 }
+
+
+def _is_prose(sections: Sequence[Section]) -> bool:
+    """Whether each of some headings has text below it: an outline alone is no story."""
+    leaves = [section for section in sections if not section.sections]
+    lengths = [sum(len(piece.block.text) for piece in one.pieces if isinstance(piece, Part)) for one in leaves]
+    return len(leaves) > 1 and min(lengths) >= _LEAST_PROSE
 
 
 def _style(part: Part) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from reportgen.adopting.identity import Identity
 from reportgen.adopting.matching import Matcher
 from reportgen.adopting.sentences import Filler
 from reportgen.adopting.tables import Listing
@@ -18,7 +19,9 @@ class Scope:
     vocabulary: Vocabulary
     matcher: Matcher
     lists: Sequence[Listing]
-    year: int
+    whose: Identity
+    facts: dict[str, str] = field(default_factory=dict)
+    """The figures that fields were taken for so far."""
     item: str = ""
     """What the loop calls its item; "" outside of loops."""
     definition: str = ""
@@ -26,4 +29,4 @@ class Scope:
 
     def filler(self) -> Filler:
         """A filler for one section: what its last blank stood for is forgotten behind it."""
-        return Filler(self.vocabulary, year=self.year)
+        return Filler(self.vocabulary, self.whose, self.facts)

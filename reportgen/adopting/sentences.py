@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reportgen.adopting.blanks import Blank, blanks, line_of
+from reportgen.adopting.identity import Identity
 from reportgen.adopting.lines import literal, unknown
 from reportgen.adopting.vocabulary import Name, Vocabulary
 from reportgen.formatting import Block
@@ -55,9 +56,11 @@ class Filled:
 class Filler:
     """Fills lines with the fields of one place; the field that the last blank stood for helps with the next."""
 
-    def __init__(self, vocabulary: Vocabulary, *, year: int) -> None:
+    def __init__(self, vocabulary: Vocabulary, whose: Identity, facts: dict[str, str] | None = None) -> None:
+        """`facts` are the figures that fields were taken for so far, by the field's tag: another figure is another fact."""
         self._vocabulary = vocabulary
-        self._year = year
+        self._whose = whose
+        self._facts = {} if facts is None else facts
         self._near = ""
         self._paths = {entry.name: entry.chinese for entry in vocabulary.entries}
 
@@ -79,17 +82,17 @@ class Filler:
             if blank.start < position:
                 continue
             tag, name, end = self._tag(text, blank, "".join(pieces) + text[position : blank.start])
-            if blank.kind == "number" and (not tag or len(text) > _LONGEST_OF_FIGURES):
+            if blank.kind == "number" and (len(text) > _LONGEST_OF_FIGURES or not self._is_fact(tag, blank.words)):
                 filled.left += [text[blank.start : end]]
                 continue
             filled.asks = filled.asks or blank.kind != "number"
             gap = "" if blank.words.strip() or blank.kind != "blank" else _GAP
             words = text[blank.start : end].strip() or _label("".join(pieces) + text[position : blank.start])
             filled.guesses.append(Guess(words, tag, name))
-            pieces += [self._dated(text[position : blank.start]), tag or unknown(blank.words.strip() or words), gap]
+            pieces += [self._nobodys(text[position : blank.start], filled), tag or unknown(blank.words.strip() or words), gap]
             position = end
-        filled.text = ("".join(pieces) + self._dated(text[position:])).strip()
         filled.state = "tagged" if any(guess.tag for guess in filled.guesses) else "plain"
+        filled.text = ("".join(pieces) + self._nobodys(text[position:], filled)).strip()
         return filled
 
     def _tag(self, text: str, blank: Blank, before: str) -> tuple[str, str, int]:
@@ -116,14 +119,24 @@ class Filler:
         chosen = next(iter([*fitting, *(entry for entry in dates if entry.name.startswith("official."))]), None)
         return ("", "") if chosen is None else (f"{{{{ {chosen.chinese}|日期 }}}}", chosen.title)
 
-    def _dated(self, text: str) -> str:
-        """Text with the file's own year as the year of the data, but not in the names of documents."""
-        text = literal(text)
-        if not self._year or "year" not in self._paths:
-            return text
-        tag = f"{{{{ {self._paths['year']} }}}}"
+    def _is_fact(self, tag: str, figure: str) -> bool:
+        """Whether a figure may be that of a field: every time that the field was taken for one, it was this one."""
+        return bool(tag) and self._facts.setdefault(tag.partition("|")[0], figure) == figure
+
+    def _nobodys(self, text: str, filled: Filled) -> str:
+        """Text with the file's own year and department as those of the data, but not in the names of documents."""
         pieces = re.split(f"({_QUOTED.pattern})", text)
-        return "".join(piece if n % 2 else re.sub(rf"(?<!\d){self._year}(?=\s*年)", tag, piece) for n, piece in enumerate(pieces))
+        return "".join(piece if n % 2 else self._renamed(literal(piece), filled) for n, piece in enumerate(pieces))
+
+    def _renamed(self, text: str, filled: Filled) -> str:
+        whose, tags = self._whose, {key: f"{{{{ {path} }}}}" for key, path in self._paths.items()}
+        if whose.year and "year" in tags:
+            text = re.sub(rf"(?<!\d){whose.year}(?=\s*年)", tags["year"], text)
+        for name, key in ((whose.name, "department.name"), (whose.short_name, "department.short_name")):
+            if name and key in tags and name in text:
+                filled.guesses.append(Guess(name, tags[key]))
+                text = text.replace(name, tags[key])
+        return text
 
 
 def _written(name: Name, unit: str, after_unit: int, after: int) -> tuple[str, str, int]:

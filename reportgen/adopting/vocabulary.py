@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from reportgen.packs import Entry, Field, walk
 from reportgen.values import dataclass
 
-_LEADING = re.compile(r"^(?:本|我|全|该)?(?:部门|单位|局|区|项目)?(?:的)?")
+_LEADING = re.compile(r"^(?:本|我|全|该)?(?:部门|单位|局|区)?(?:的)?")
 _TRAILING = re.compile(r"[为是共约计达到于的（(：:“\"\s_合]*$")
 _WEAK = re.compile(r"[为是约达到于的（(：:“\"\s_]*$")
 _HEADING_ENDS = re.compile(r"(?:的?(?:基本)?(?:情况|分析|说明|综述|内容|表))+$")

@@ -214,6 +214,26 @@ def test_last_years_story_becomes_the_parents_part(tmp_path: Path) -> None:
     assert codes(account) == ["K314"]
 
 
+def test_last_years_tasks_below_an_unknown_heading_are_one_part(tmp_path: Path) -> None:
+    story = "全年举办各类活动，参加人数比上年增加，效果良好，受到群众欢迎，得到上级肯定。"
+    _, own, account = adopted(
+        tmp_path, "一、特色亮点", "（一）抓学习", story, "（二）抓落实", story, "二、空提纲", "（一）甲事项", "（二）乙事项"
+    )
+    titles = [finding.values["title"] for finding in account.findings if finding.code == "K313"]
+    assert titles == ["特色亮点", "甲事项", "乙事项"]
+    assert inspect(own, SHARED.environment()) == []
+
+
+def test_a_heading_that_runs_on_is_followed_by_its_field(tmp_path: Path) -> None:
+    bold = "<w:b/>"
+    lines = [p(r("1.主要职责。", properties=bold), r("宣传政策，服务群众。")), p(r("2.机构情况。", properties=bold), r("设两个股。"))]
+    workshop, own, _ = adopted(tmp_path, "一、基本情况", "（一）概况", *lines)
+    assert inspect(own, workshop.environment()) == []
+    text = text_of(own.read("own/department-report.docx")[0] or b"")
+    assert "主要职责。{{ 部门.主要职责|列举('一是', '连写') }}" in text
+    assert "机构情况。{{ 部门.机构情况 }}" in text
+
+
 def test_marks_and_looks_become_settings(tmp_path: Path) -> None:
     look = '<w:rFonts w:eastAsia="宋体"/><w:sz w:val="28"/>'
     body = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportgen.adopting.identity import Identity
 from reportgen.adopting.sentences import Filler
 from reportgen.adopting.vocabulary import Vocabulary, likeness
 from reportgen.formatting import open_manuscript
@@ -18,7 +19,7 @@ WORDS = Vocabulary(fields_of(BASE.schema(KIND.name).root, definitions_of(BASE, K
 
 
 def filled(*lines: str, year: int = 2023) -> list[str]:
-    filler = Filler(WORDS, year=year)
+    filler = Filler(WORDS, Identity(year))
     return [filler.fill(block).text for block in open_manuscript(docx(*lines), "a.docx").blocks]
 
 
@@ -64,3 +65,16 @@ def test_headings_need_not_be_the_same_words() -> None:
     assert likeness("存在的主要问题及原因", "存在的主要问题") > 0.8
     assert likeness("天气", "主要职责") == 0.0
     assert [name.path for _, name in WORDS.headings("机构设置情况")][:1] == ["部门.机构情况"]
+
+
+def test_a_department_is_no_part_of_a_template() -> None:
+    filler = Filler(WORDS, Identity(2023, "某市某区教育局", "区教育局"))
+    (block,) = open_manuscript(docx("某市某区教育局（区教育局）2023年依据《区教育局办法》"), "a.docx").blocks
+    assert filler.fill(block).text == "{{ 部门.全称 }}（{{ 部门.简称 }}）{{ 年度 }}年依据《区教育局办法》"
+
+
+def test_another_figure_is_another_fact() -> None:
+    filler = Filler(WORDS, Identity())
+    blocks = open_manuscript(docx("自评得分95分。", "其中预算编制自评得分20分。", "自评得分95分。"), "a.docx").blocks
+    texts = [filler.fill(block).text for block in blocks]
+    assert texts == ["自评得分{{ 自评.得分 }}分。", "其中预算编制自评得分20分。", "自评得分{{ 自评.得分 }}分。"]

@@ -105,7 +105,7 @@ def _told(account: Account) -> Iterator[str]:
     columns = terminal_columns()
     words = columns // 3
     yield say("原文件的每一段，和模板里用了什么：", "each paragraph of the file, and what the template has for it:")
-    for taken in account.taken:
+    for taken in account.in_order():
         place = f"{'表' if taken.place.table else ''}{taken.place.table or taken.place.paragraph}"
         text = head(taken.words, words)
         role = taken.role_zh if zh else taken.role_en
