@@ -53,6 +53,6 @@ def test_hostile_text_takes_no_longer_than_its_length() -> None:
     units = "其中1个 率1%。 ““ （一）、 预算1元执行1元执行率1%， ） 1） 《“ （ 9 9. 1, 1,, （甲乙9元 “a”、“a”甲"
     for unit in units.split():
         text = (unit * 20_000)[:20_000] + told + "》" * 2_000
-        started = time.perf_counter()
+        started = time.process_time()
         check(Document.of_text(text, year=2023))
-        assert time.perf_counter() - started < 2, unit
+        assert time.process_time() - started < 2, unit

@@ -146,7 +146,7 @@ def test_one_compiled_pack_serves_many_inputs_at_once(amounts):
 
 def test_figures_share_one_budget():
     figures = "".join(f"  a{number}: {{formula: 'range(2000000)|list|length'}}\n" for number in range(20))
-    began = time.perf_counter()
+    began = time.process_time()
     _, worked_out, found = derived(f"figures:\n{figures}", "b: 1")
     assert (len(worked_out), {finding.code for finding in found}) == (1, {"F102"})
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

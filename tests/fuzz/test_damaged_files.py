@@ -47,7 +47,7 @@ def test_damaged_parts_give_an_answer(data: bytes) -> None:
 def test_a_hostile_file_costs_little(name: str) -> None:
     data = HOSTILE[name]()
     tracemalloc.start()
-    began = time.perf_counter()
+    began = time.process_time()
     try:
         outcome = _tried(data)
         peak = tracemalloc.get_traced_memory()[1]
@@ -55,7 +55,7 @@ def test_a_hostile_file_costs_little(name: str) -> None:
         tracemalloc.stop()
     assert outcome in ("document", "findings", "error")
     assert peak < 300_000_000, f"{peak:,} bytes"
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 @pytest.mark.parametrize(

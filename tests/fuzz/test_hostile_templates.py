@@ -149,21 +149,25 @@ FORBIDDEN = {
 }
 
 
+RUNAWAY = 4
+"""Processor seconds that nothing bounded takes, however busy the machine is; on a quiet one each case takes less than one."""
+
+
 def _render(source: str) -> tuple[str, float]:
-    """What a template makes, or the codes of its findings; and the seconds spent."""
-    began = time.perf_counter()
+    """What a template makes, or the codes of its findings; and the processor seconds spent."""
+    began = time.process_time()
     try:
         data = Template.open(docx(source)).render(CONTEXT)
         said = f"document of {len(data)} bytes"
     except FindingsError as error:
         said = " ".join(finding.code for finding in error.findings)
-    return said, time.perf_counter() - began
+    return said, time.process_time() - began
 
 
 @pytest.mark.parametrize("name", COSTLY)
 def test_a_costly_template_is_stopped_or_cheap(name: str) -> None:
     said, seconds = _render(COSTLY[name])
-    assert seconds < 1, f"{said} after {seconds:.1f} s"
+    assert seconds < RUNAWAY, f"{said} after {seconds:.1f} s"
 
 
 @pytest.mark.parametrize("name", FORBIDDEN)
@@ -171,15 +175,15 @@ def test_a_template_does_not_leave_its_data(name: str) -> None:
     before = (list(CONTEXT["items"]), dict(CONTEXT["record"]))  # type: ignore[call-overload]  # a list and a dict
     said, seconds = _render(FORBIDDEN[name])
     assert not said.startswith("document"), said
-    assert seconds < 1
+    assert seconds < RUNAWAY
     assert (CONTEXT["items"], CONTEXT["record"]) == before
 
 
 @pytest.mark.parametrize("name", [*COSTLY, *FORBIDDEN])
 def test_narrative_does_no_more_than_a_template(name: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     source = {**COSTLY, **FORBIDDEN}[name]
     text, findings = read(f"正文{source}。", lambda offset, _: Span("x.yaml", 1, offset + 1), evaluator(Environment(), Record(CONTEXT)))
     assert findings or len(text) < 10_000_000
     assert "class '" not in text
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < RUNAWAY
