@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import glob
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -29,6 +31,8 @@ from reportgen.workshop import Workshop
 WORD = ".docx"
 _BASE = "base"
 _SEQUENCE = "C153"
+_LOCKS = ("~$", ".~")
+"""How the files begin that Word and LibreOffice put beside one that is open."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,8 @@ class Review:
 def review(paths: Sequence[str], workshop_of: Callable[[Path | None], Workshop], options: Options, against: Sequence[str] = ()) -> Review:
     """Check files, folders and patterns; documents are made to look at them, but nothing is written.
 
+    Of a folder the inputs are looked at; the Word files of one that holds no inputs.
+
     `against`: further files, such as last year's, that these are compared with and that are not checked themselves.
 
     Findings: W001 of the paths, W002 of a file that cannot be read, those of the pipeline, C3… between the files.
@@ -66,8 +72,9 @@ def review(paths: Sequence[str], workshop_of: Callable[[Path | None], Workshop],
 def _checked(
     paths: Sequence[str], workshop_of: Callable[[Path | None], Workshop], options: Options
 ) -> tuple[list[Reviewed], tuple[Finding, ...]]:
-    words = [path for path in paths if path.lower().endswith(WORD)]
-    planned = plan([path for path in paths if path not in words])
+    found = {path: _word_files(path) for path in paths}
+    words = list(dict.fromkeys(file for files in found.values() for file in files))
+    planned = plan([path for path in paths if not found[path]])
     checked = [_input(job, workshop_of(_beside(job)), options) for job in planned.jobs]
     checked += [_word(Path(path), workshop_of(Path(path).parent), options) for path in words]
     return checked, planned.findings
@@ -75,6 +82,16 @@ def _checked(
 
 def _beside(job: Job) -> Path | None:
     return None if job.input == STANDARD_INPUT else Path(job.input).parent
+
+
+def _word_files(path: str) -> list[str]:
+    """The Word files that a path names: itself, those that a pattern matches, or those in a folder without inputs."""
+    if path.lower().endswith(WORD):
+        return [path] if os.path.lexists(path) else sorted(glob.glob(path, recursive=True)) or [path]
+    if not os.path.isdir(path) or plan([path]).jobs:
+        return []
+    below = (os.path.join(here, name) for here, _, names in os.walk(path) for name in names)
+    return sorted(file for file in below if file.lower().endswith(WORD) and not os.path.basename(file).startswith(_LOCKS))
 
 
 def _input(job: Job, workshop: Workshop, options: Options) -> Reviewed:

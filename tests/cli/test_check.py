@@ -173,6 +173,16 @@ def test_the_format_of_a_word_file_is_held_against_the_standard_or_a_pack(folder
     assert (exit_code, "G206 正文" in output, "G206 一级标题" in output) == (0, False, True)
 
 
+def test_a_folder_of_word_files_alone_and_a_pattern_are_checked(folder: Path) -> None:
+    received = folder / "received/sub"
+    received.mkdir(parents=True)
+    for name in ("a.docx", "~$a.docx"):
+        _word(received / name, "2023年度甲局自评报告", "截止年底完成。")
+    assert "C131" in codes(folder, folder / "received")
+    assert "C131" in codes(folder, str(folder / "received/*/a*.docx"))
+    assert check(folder / "received", "--select", "C131")[1].count("C131") == 1
+
+
 def test_findings_become_comments_of_a_copy(folder: Path) -> None:
     _word(folder / "b.docx", "2023年度甲局自评报告", "全年完成任务，执行率达到预期；截止年底结束。")
     before = (folder / "b.docx").read_bytes()
