@@ -18,7 +18,7 @@ from reportgen.chinese import halfwidth_marks
 from reportgen.expressions import faults
 from reportgen.expressions.budget import Budget, is_spending, spending
 from reportgen.expressions.environment import Environment
-from reportgen.expressions.errors import PYTHON_ERRORS, ExpressionSyntaxError, explained
+from reportgen.expressions.errors import PYTHON_ERRORS, ExpressionError, ExpressionSyntaxError, explained
 from reportgen.expressions.rewriting import too_nested
 from reportgen.expressions.wordings import TOO_EARLY, worded
 from reportgen.values import dataclass
@@ -60,6 +60,8 @@ class Expression:
         try:
             for _ in self._run(run):
                 pass
+        except ExpressionError:
+            raise
         except (TemplateError, *PYTHON_ERRORS) as error:
             raise explained(error) from error
         return run.vars[_RESULT]

@@ -33,7 +33,7 @@ def run_rules(definitions: Definitions, data: Mapping[str, Any], span_of: SpanOf
 def _broken(rule: Rule, names: Scope, data: Mapping[str, Any], span_of: SpanOf, definitions: Definitions) -> Iterator[Finding]:
     names["tolerance"] = rule.tolerance
     for row_path, row in _rows(rule, data):
-        context = Scope({**names, **row}) if row else names
+        context = _beside(names, row)
         try:
             if rule.when is not None and not rule.when.evaluate(context):
                 continue
@@ -47,6 +47,14 @@ def _broken(rule: Rule, names: Scope, data: Mapping[str, Any], span_of: SpanOf, 
             yield faults.RULE_FAILED.at(span, name=rule.name, source=rule.check.source, detail_zh=detail_zh, detail_en=detail_en)
             return
         yield _finding(rule, context, row_path, span_of, definitions.constants)
+
+
+def _beside(names: Scope, row: dict[str, Any]) -> Scope:
+    if not row:
+        return names
+    every = Scope(names)
+    every.update(row)
+    return every
 
 
 def _rows(rule: Rule, data: Mapping[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
