@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from jinja2 import nodes
 
+from reportgen.expressions.subtotals import LEVELS
 from reportgen.values import dataclass
 
 _OWN = frozenset({"loop", "self", "super", "caller", "varargs", "kwargs", "true", "false", "none", "True", "False", "None"})
@@ -21,6 +22,8 @@ _BY_ATTRIBUTE = frozenset(
 )
 """Filters that take the name of an attribute as their first argument, where that is a text."""
 
+_GROUPING = frozenset({"subtotals", "小计"})
+"""Filters whose arguments all are names of attributes; without any, those of `LEVELS`."""
 _STEP = re.compile(r"[.\[]")
 
 Scope = dict[str, str]
@@ -117,6 +120,8 @@ def _all(node: nodes.Node, scope: Scope) -> Iterator[Use]:
 
 def _attributes(node: nodes.Filter) -> Iterator[str]:
     """The attributes of a list's items that a filter names."""
+    if node.name in _GROUPING:
+        yield from [one.value for one in node.args if isinstance(one, nodes.Const) and isinstance(one.value, str)] or LEVELS
     arguments = [*(node.args[:1] if node.name in _BY_ATTRIBUTE else ()), *(one.value for one in node.kwargs if one.key == "attribute")]
     for argument in arguments:
         if isinstance(argument, nodes.Const) and isinstance(argument.value, str):

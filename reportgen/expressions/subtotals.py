@@ -19,6 +19,9 @@ _DECIMALS = 2
 _STATED = regex(r"[（(]\s*(\d{1,5}(?:\.\d{1,4})?)\s*分\s*[）)]$")
 """The points that a level bears in its name."""
 
+LEVELS = ("level1", "level2")
+"""The fields that name groups where a template does not say which."""
+
 
 def subtotals(rows: Iterable[Mapping[str, Any]], *levels: str) -> list[Record]:
     """Neighbouring rows of one name as groups: name 名称, weight 分值, score 得分, lost 扣分, rate 得分率 (%), rows 指标, groups 下级.
@@ -26,7 +29,7 @@ def subtotals(rows: Iterable[Mapping[str, Any]], *levels: str) -> list[Record]:
     `levels` are the fields that name the groups from the outermost; without them level1 and level2. A row that names
     none belongs with the row above. What a row lacks, its group has no sum of.
     """
-    return _grouped(list(rows), levels or ("level1", "level2"))
+    return _grouped(list(rows), levels or LEVELS)
 
 
 def misweighed(rows: Iterable[Mapping[str, Any]], wanted: Mapping[str, Any] | None = None) -> list[Record]:

@@ -29,6 +29,8 @@ from reportgen.compiler.needs import Use, ends, needs
         ("{% for x in l if x.ok %}{% else %}{{ e }}{% endfor %}", {"l[].ok", "e"}),
         ("{% for x in l %}{% endfor %}", {"l[]"}),
         ("{% for x in l|selectattr('a')|sort(attribute='b') %}{{ x.c }}{% endfor %}", {"l[].a", "l[].b", "l[].c"}),
+        ("{% for x in l|小计 %}{{ x.name }}{% endfor %}", {"l[].level1", "l[].level2"}),
+        ("{% for x in l|subtotals('部分') %}{{ x.name }}{% endfor %}", {"l[].部分"}),
         ("{% set s = l|rejectattr('a')|list %}{{ s[0].b }}{{ s[1:]|length }}", {"l[].a", "l[].b"}),
         ("{{ (l|first).a }}{{ l|sum('b') }}{{ l|map(attribute='c')|join }}", {"l[].a", "l[].b", "l[].c"}),
         ("{{ l[n:].x }}", {"l.x", "n"}),

@@ -153,7 +153,7 @@ def test_a_skeleton_of_a_form_lacks_only_what_is_to_be_filled_in(pack: str) -> N
 @pytest.mark.parametrize("pack", PACKS)
 def test_a_skeleton_filled_in_builds(pack: str, keys: Keys) -> None:
     text = filled(skeleton(WORKSHOP.pack(pack), ["department-report"], keys=keys, year=2024))
-    text = re.sub(r"(\S*(?:name|全称|简称|自称|self|标题|title)): #", r"\1: 某局 #", text)
+    text = re.sub(r"(\S*(?:name|全称|简称|自称|self|标题|title|level3|三级指标)): #", r"\1: 某局 #", text)
     report = made(text)
     assert report.docx is not None, [str(finding) for finding in report.findings]
 
