@@ -6,9 +6,11 @@ For each class, `dataclasses` compiles six functions. Here it is one, the constr
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
+from functools import cache
 from operator import attrgetter
 from reprlib import recursive_repr
+from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
@@ -39,47 +41,73 @@ else:
 
 
 def _constructor(cls: type[Any], frozen: bool, slots: bool) -> Callable[..., None]:
-    """`__init__`, with a parameter for each field."""
-    fields = dataclasses.fields(cls)
-    globals_: dict[str, Any] = {"_missing": dataclasses.MISSING, "_set": object.__setattr__}
-    for one in fields:
-        globals_[f"_default_{one.name}"] = one.default
-        globals_[f"_factory_{one.name}"] = one.default_factory
+    """`__init__`, with a parameter for each field. Classes alike but for their fields' names share its code, and compile it once."""
+    fields = {f"p{number}": one for number, one in enumerate(dataclasses.fields(cls))}
+    inside: dict[str, Any] = {"_missing": dataclasses.MISSING, "_set": object.__setattr__}
+    for place, one in fields.items():
+        inside |= {f"_default_{place}": one.default, f"_factory_{place}": one.default_factory}
         if frozen and slots:
-            globals_[f"_set_{one.name}"] = getattr(cls, one.name).__set__
-    lines = [_line(one, frozen, slots) for one in fields]
+            inside[f"_set_{place}"] = getattr(cls, one.name).__set__
+    lines = [_line(place, one, frozen, slots) for place, one in fields.items()]
     if hasattr(cls, "__post_init__"):
         lines.append("self.__post_init__()")
-    exec(f"def __init__({', '.join(_parameters(fields))}):\n " + ("\n ".join(lines) or "pass"), globals_)
-    function: Callable[..., None] = globals_["__init__"]
+    function = FunctionType(_named(_code(_parameters(fields), tuple(lines)), fields), inside, "__init__")
+    asked = [one for one in fields.values() if one.init]
+    function.__defaults__ = _trailing([one for one in asked if not one.kw_only])
+    function.__kwdefaults__ = {one.name: default[0] for one in asked if one.kw_only and (default := _default(one))}
     function.__qualname__ = f"{cls.__qualname__}.__init__"
     return function
 
 
-def _parameters(fields: tuple[dataclasses.Field[Any], ...]) -> Iterator[str]:
-    yield "self"
-    asked = [one for one in fields if one.init]
-    for named in (False, True):
-        some = [one for one in asked if bool(one.kw_only) is named]
-        if named and some:
-            yield "*"
-        for one in some:
-            if one.default is not dataclasses.MISSING:
-                yield f"{one.name}=_default_{one.name}"
-            else:
-                yield one.name if one.default_factory is dataclasses.MISSING else f"{one.name}=_missing"
+def _parameters(fields: Mapping[str, dataclasses.Field[Any]]) -> str:
+    ordered = [place for place, one in fields.items() if one.init and not one.kw_only]
+    named = [place for place, one in fields.items() if one.init and one.kw_only]
+    return ", ".join(["self", *ordered, *(["*", *named] if named else [])])
 
 
-def _line(one: dataclasses.Field[Any], frozen: bool, slots: bool) -> str:
+def _named(code: CodeType, fields: Mapping[str, dataclasses.Field[Any]]) -> CodeType:
+    """The code with the fields' names in the place of their numbers."""
+
+    def renamed(given: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(fields[each].name if each in fields else each for each in given)
+
+    return code.replace(co_varnames=renamed(code.co_varnames), co_names=renamed(code.co_names), co_consts=renamed(code.co_consts))
+
+
+def _trailing(fields: list[dataclasses.Field[Any]]) -> tuple[Any, ...]:
+    """The defaults of the last parameters. Raises: TypeError when one without follows."""
+    defaults: list[Any] = []
+    for one in fields:
+        if default := _default(one):
+            defaults += default
+        elif defaults:
+            raise TypeError(f"non-default argument {one.name!r} follows default argument")
+    return tuple(defaults)
+
+
+@cache
+def _code(parameters: str, lines: tuple[str, ...]) -> CodeType:
+    whole = compile(f"def __init__({parameters}):\n " + ("\n ".join(lines) or "pass"), "<constructor>", "exec")
+    return next(const for const in whole.co_consts if isinstance(const, CodeType))
+
+
+def _default(one: dataclasses.Field[Any]) -> tuple[Any] | None:
+    """What a parameter is where nothing is given for it; None where something must be."""
+    if one.default is not dataclasses.MISSING:
+        return (one.default,)
+    return None if one.default_factory is dataclasses.MISSING else (dataclasses.MISSING,)
+
+
+def _line(place: str, one: dataclasses.Field[Any], frozen: bool, slots: bool) -> str:
     """The statement that gives a field its value."""
-    name = value = one.name
+    value = place
     if one.default_factory is not dataclasses.MISSING:
-        value = f"_factory_{name}() if {name} is _missing else {name}" if one.init else f"_factory_{name}()"
+        value = f"_factory_{place}() if {place} is _missing else {place}" if one.init else f"_factory_{place}()"
     elif not one.init:
-        value = f"_default_{name}"
+        value = f"_default_{place}"
     if not frozen:
-        return f"self.{name} = {value}"
-    return f"_set_{name}(self, {value})" if slots else f"_set(self, {name!r}, {value})"
+        return f"self.{place} = {value}"
+    return f"_set_{place}(self, {value})" if slots else f"_set(self, {place!r}, {value})"
 
 
 @recursive_repr()

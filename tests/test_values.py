@@ -125,3 +125,28 @@ def test_a_value_that_holds_itself_is_shown_once() -> None:
     loop = Loop()
     loop.inner = loop
     assert repr(loop).endswith("Loop(inner=...)")
+
+
+def test_a_field_that_must_be_given_comes_before_those_that_need_not() -> None:
+    with pytest.raises(TypeError, match="non-default argument 'second' follows default argument"):
+
+        @values.dataclass(frozen=True)
+        class Wrong:
+            first: int = 1
+            second: int
+
+
+def test_classes_alike_but_for_names_keep_apart() -> None:
+    @values.dataclass(frozen=True, slots=True)
+    class One:
+        a: int
+        b: str = "x"
+
+    @values.dataclass(frozen=True, slots=True)
+    class Other:
+        c: int
+        d: str = "y"
+
+    assert (repr(One(1)), repr(Other(c=2))) == (repr(One(b="x", a=1)), repr(Other(2, "y")))
+    assert repr(One(1)).endswith("One(a=1, b='x')")
+    assert repr(Other(2)).endswith("Other(c=2, d='y')")
