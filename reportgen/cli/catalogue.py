@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator, Mapping
+from importlib.resources import files
 from typing import Any
 
 import reportgen
@@ -34,7 +35,8 @@ def entries(pack: Pack | None = None) -> dict[str, Entry]:
 
     Codes that a pack's rules share with a fault of the engine (F201) stay the fault's.
     """
-    found = {fault.code: _of_fault(fault) for fault in _faults()}
+    reasons = _reasons()
+    found = {fault.code: _of_fault(fault, reasons.get(fault.code, "")) for fault in faults()}
     found |= {rule.code: _of_prose(rule) for rule in all_rules().values()}
     for kind in pack.kinds if pack else ():
         for entry in _of_pack(pack, kind) if pack else ():
@@ -42,15 +44,22 @@ def entries(pack: Pack | None = None) -> dict[str, Entry]:
     return dict(sorted(found.items()))
 
 
-def _faults() -> Iterator[Fault]:
+def faults() -> Iterator[Fault]:
+    """Every fault that the engine can find, as it was declared."""
     for module in pkgutil.walk_packages(reportgen.__path__, "reportgen."):
         if module.name.rpartition(".")[2].endswith(_DECLARING):
             declared = vars(importlib.import_module(module.name)).values()
             yield from (fault for fault in declared if isinstance(fault, Fault))
 
 
-def _of_fault(fault: Fault) -> Entry:
-    zh = (("问题", _shown(fault.zh)), ("怎么办", _shown(fault.hint_zh)), ("原因（英文）", fault.why))
+def _reasons() -> dict[str, str]:
+    """Why each fault matters, in Chinese, by code: told by `explain` alone, and so kept out of what other verbs load."""
+    text = files("reportgen.cli.reference").joinpath("reasons.zh.txt").read_text("utf-8")
+    return dict(line.split(" ", 1) for line in text.splitlines())
+
+
+def _of_fault(fault: Fault, reason: str) -> Entry:
+    zh = (("问题", _shown(fault.zh)), ("怎么办", _shown(fault.hint_zh)), ("原因", reason))
     en = (("Message", _shown(fault.en)), ("What to do", _shown(fault.hint_en)), ("Why", fault.why))
     return _entry(fault, zh, en)
 

@@ -114,6 +114,7 @@ EMPTY_KEY = _error(
     "No key stands before the colon",
     "在冒号前写上键；若冒号是正文，给整个值加上引号",
     "Write a key before the colon; if the colon is text, put the value in quotation marks",
+    why="Without a key nobody knows what the value is.",
 )
 
 BULLET_MARK = _error(
@@ -236,6 +237,7 @@ UNCLOSED_QUOTE = _error(
     "The quotation mark {mark} is never closed",
     "在值的末尾补上引号",
     "Close it at the end of the value",
+    why="A quotation that never ends takes in the lines that follow.",
 )
 UNCLOSED_BRACKET = _error(
     "Y042 unclosed-bracket",
@@ -243,6 +245,7 @@ UNCLOSED_BRACKET = _error(
     "The bracket `{mark}` lacks a comma, or is never closed",
     "在项目之间写半角逗号，在末尾补上括号；若括号是正文，给整个值加上引号",
     "Put half-width commas between the items and close the bracket; if it is text, put the value in quotation marks",
+    why="Of an incomplete bracket nobody can say which items it holds.",
 )
 LIST_BESIDE_KEY = _error(
     "Y043 list-beside-key",
@@ -250,6 +253,7 @@ LIST_BESIDE_KEY = _error(
     "A list may not stand on the line of its key: {text}",
     "列表另起一行；若“-”是正文，给整个值加上引号",
     "Begin the list on the next line; if `-` is text, put the value in quotation marks",
+    why="A dash on its key's line begins no list.",
 )
 BAD_ESCAPE = _error(
     "Y044 bad-escape",
@@ -276,6 +280,7 @@ UNKNOWN_ALIAS = _error(
     "`*{name}` refers to an anchor `&{name}` that does not exist",
     "若是正文，给整个值加上引号",
     "If it is text, put the value in quotation marks",
+    why="There is no value to take from an anchor that is not there.",
 )
 RECURSIVE_ALIAS = _error(
     "Y051 recursive-alias",
@@ -299,6 +304,7 @@ TOO_DEEP = _error(
     "More than {limit} levels of nesting; what is inside was not read",
     "检查缩进和括号",
     "Check indentation and brackets",
+    why="Depth is bounded, so that no file can exhaust the computer.",
 )
 
 # The file as a whole
@@ -309,6 +315,7 @@ EMPTY_FILE = _error(
     "The file holds nothing",
     "写上“键: 值”；只有注释的文件也算空",
     "Write `key: value`; a file of remarks alone counts as empty",
+    why="Without data there is no report.",
 )
 NOT_A_MAPPING = _error(
     "Y061 not-a-mapping",
@@ -316,6 +323,7 @@ NOT_A_MAPPING = _error(
     "The outermost level of the file must be `key: value`, here it is {kind_en}",
     "给它写上键",
     "Give it a key",
+    why="A report's data are fields, each with its name.",
 )
 SEVERAL_DOCUMENTS = _error(
     "Y062 several-documents",
@@ -323,6 +331,7 @@ SEVERAL_DOCUMENTS = _error(
     "A file holds one document; `{mark}` begins another here",
     "删去这一行，或拆成两个文件",
     "Delete the line, or split the file in two",
+    why="A file holds one department's year.",
 )
 UNREADABLE = _error(
     "Y063 unreadable-line",
@@ -330,6 +339,7 @@ UNREADABLE = _error(
     "YAML cannot be read on from here: {text}",
     "检查这一行和上一行的缩进、冒号、引号和括号",
     "Check indentation, colons, quotation marks and brackets of this line and the one above",
+    why="After such a fault nobody can tell how the rest hangs together.",
 )
 TOO_MANY_FAULTS = _error(
     "Y064 too-many-faults",
@@ -337,4 +347,5 @@ TOO_MANY_FAULTS = _error(
     "{limit} places are listed; what is left was not looked at",
     "改完后再运行一次",
     "Run again after mending these",
+    why="Where there are so many, mending the first ones mostly mends others.",
 )

@@ -6,7 +6,16 @@ _RESAVE_ZH = "请用 Word 或 WPS 打开，另存为“Word 文档（*.docx）�
 _RESAVE_EN = "open it in Word or WPS and save it as “Word Document (*.docx)”"
 _UNTRUSTED = "Word files come from many hands; reportgen opens them within fixed bounds so that no file can exhaust the machine."
 
-EMPTY_FILE = Fault("P001", "empty-file", Severity.ERROR, "文件是空的（0 字节）", "the file is empty (0 bytes)", _RESAVE_ZH, _RESAVE_EN)
+EMPTY_FILE = Fault(
+    "P001",
+    "empty-file",
+    Severity.ERROR,
+    "文件是空的（0 字节）",
+    "the file is empty (0 bytes)",
+    _RESAVE_ZH,
+    _RESAVE_EN,
+    why="An empty file holds nothing to work with; a download or copy was mostly cut short.",
+)
 NOT_A_ZIP = Fault(
     "P002",
     "not-a-docx",
@@ -35,6 +44,7 @@ ENCRYPTED = Fault(
     "the file is protected by a password",
     "请在 Word 中取消打开密码后再保存",
     "take the password off in Word and save again",
+    why="What is encrypted cannot be read by anybody without the password.",
 )
 DAMAGED_ARCHIVE = Fault(
     "P005",
@@ -44,6 +54,7 @@ DAMAGED_ARCHIVE = Fault(
     "the file is damaged: {detail_en}",
     "请重新复制或下载；若 Word 能打开，另存一次即可修复",
     "copy or download it again; if Word can open it, saving it once more repairs it",
+    why="The contents of a broken archive cannot be trusted to be whole.",
 )
 TOO_LARGE = Fault(
     "P006",
@@ -93,6 +104,7 @@ MISSING_PART = Fault(
     "a necessary part is missing: {name}",
     _RESAVE_ZH,
     _RESAVE_EN,
+    why="Without this part Word cannot open the file either.",
 )
 OTHER_OFFICE = Fault(
     "P011",
@@ -102,6 +114,7 @@ OTHER_OFFICE = Fault(
     "this is no Word document but {kind_en}",
     _RESAVE_ZH,
     _RESAVE_EN,
+    why="Workbooks and slides have another structure than documents.",
 )
 STRICT = Fault(
     "P012",
@@ -121,6 +134,7 @@ DAMAGED_XML = Fault(
     "the XML of part {part} is damaged: {detail}",
     "若 Word 能打开，另存一次即可修复",
     "if Word can open the file, saving it once more repairs it",
+    why="Word reports a file with such a part as damaged.",
 )
 DOCTYPE = Fault(
     "P014",

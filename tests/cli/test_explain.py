@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from reportgen.cli import verbs
+from reportgen.cli.catalogue import entries, faults
 
 PAGE = Path("docs/rules.md")
 
@@ -62,3 +63,12 @@ def test_the_page_of_rules_is_that_of_the_rules_golden() -> None:
     if os.environ.get("GOLDEN") == "rewrite":
         PAGE.write_text(made, "utf-8")
     assert PAGE.read_text("utf-8") == made
+
+
+def test_every_fault_says_why_it_matters_in_both_languages() -> None:
+    known = entries()
+    reasons = {
+        code: {locale: dict(known[code].parts[locale]) for locale in known[code].parts} for code in sorted({f.code for f in faults()})
+    }
+    assert [code for code, told in reasons.items() if not told["zh"].get("原因") or not told["en"].get("Why")] == []
+    assert [code for code, told in reasons.items() if told["zh"]["原因"].isascii() or not told["en"]["Why"][0].isprintable()] == []

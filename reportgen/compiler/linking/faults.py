@@ -43,6 +43,7 @@ FILE_NOT_FOUND = Fault(
     'the file "{name}" of "{tag}" is not there',
     "检查文件名和所在的文件夹",
     "check the name and the folder",
+    why="Without the file that it names, the template cannot be put together.",
 )
 CYCLE = Fault(
     "T044",
@@ -52,6 +53,7 @@ CYCLE = Fault(
     "files build on each other in a circle: {cycle}",
     "去掉其中一处 extends 或 include",
     "take out one of the extends or include tags",
+    why="Files that draw on one another have no end.",
 )
 TOO_DEEP = Fault(
     "T045",
@@ -61,6 +63,7 @@ TOO_DEEP = Fault(
     "files build on each other over more than {limit} levels",
     "减少层数",
     "use fewer levels",
+    why="Depth is bounded, so that no template can stop a run.",
 )
 TEXT_OUTSIDE_BLOCKS = Fault(
     "T046",
@@ -110,6 +113,7 @@ DUPLICATE_BLOCK = Fault(
     'two blocks of one file are named "{name}"',
     "改掉其中一个名字；正文、页眉、页脚和注释共用一套名字",
     "rename one of them; body, headers, footers and notes share their names",
+    why="Of two blocks with one name nobody can say which one counts.",
 )
 OTHER_SHAPE = Fault(
     "T051",
@@ -129,6 +133,7 @@ UNLEVEL_BLOCK = Fault(
     'the block "{name}" begins and ends at different levels (one paragraph, one cell, one table)',
     "占整段的 block 写成 {{%p block {name} %}} 和 {{%p endblock %}}，各占一段",
     "for whole paragraphs write {{%p block {name} %}} and {{%p endblock %}}, each in a paragraph of its own",
+    why="What lies between two places of different depth is torn out of its structure.",
 )
 BAD_BLOCK = Fault(
     "T053",
@@ -138,6 +143,7 @@ BAD_BLOCK = Fault(
     '"{tag}" cannot be read: behind block stands one name of letters, digits and underscores',
     "例如 {{%p block finance %}}",
     "for example {{%p block finance %}}",
+    why="A block's name is what its parent knows it by.",
 )
 WRONG_END = Fault(
     "T054",
@@ -147,6 +153,7 @@ WRONG_END = Fault(
     '"{tag}" does not name the block "{name}" that it ends',
     "改成 endblock {name}",
     "write endblock {name}",
+    why="Names that differ mean that an end tag is missing, or one too many.",
 )
 BAD_SUPER = Fault(
     "T055",
@@ -166,6 +173,7 @@ NO_PARENT_BLOCK = Fault(
     '"{tag}" stands for nothing: no parent has the block "{name}"',
     "删去这个标签",
     "delete the tag",
+    why="A block that the parent lacks has no content there to take.",
 )
 BLOCK_WITHOUT_PLACE = Fault(
     "T057",
@@ -175,6 +183,7 @@ BLOCK_WITHOUT_PLACE = Fault(
     'the block "{name}" does not appear: the block around it was replaced by content without it',
     "在新内容里写上 {{{{ super() }}}} 或这个 block，或者删去它",
     "put {{{{ super() }}}} or this block into the new content, or delete it",
+    why="Where its outer block was replaced, an inner one has no place any more.",
 )
 SECTION_BREAK = Fault(
     "T058",
@@ -184,6 +193,7 @@ SECTION_BREAK = Fault(
     "there is a section break in a block: the page set-up is the topmost template's",
     "删去分节符；要换页请用分页符",
     "delete the section break; for a new page use a page break",
+    why="A document has one page set-up, which is that of the topmost template.",
 )
 REQUIRED_BLOCK = Fault(
     "T059",
@@ -193,6 +203,7 @@ REQUIRED_BLOCK = Fault(
     'the block "{name}" is required, but no file gives its content',
     "在本级模板里写上这个 block",
     "write this block in the template",
+    why="Without its required block a report lacks a part.",
 )
 TOO_MUCH = Fault(
     "T060",
@@ -212,6 +223,7 @@ MISPLACED_INCLUDE = Fault(
     '"{tag}" brings in whole paragraphs and must stand in a paragraph of its own',
     "写成 {{%p {word} … %}}，单独成段",
     "write {{%p {word} … %}} in a paragraph of its own",
+    why="Whole paragraphs have no place within a line of text.",
 )
 UNKNOWN_MACRO = Fault(
     "T063",
@@ -231,6 +243,7 @@ IMPORT_WHOLE = Fault(
     '"{tag}": macros of a Word file are imported by their names',
     '写成 {{%p from "{name}" import 宏名 %}}',
     'write {{%p from "{name}" import macro_name %}}',
+    why="Only macros that are named are carried over.",
 )
 BLOCK_IN_ITSELF = Fault(
     "T062",
