@@ -156,9 +156,10 @@ class _Adoption:
             name for name in self._names(self._fields) if name.startswith("sections") or name in self._reasons or name in ("pack", "kind")
         }
         vocabulary = Vocabulary(self._fields, first=self._kind.item if self._kind.per else "", without=left_out)
+        heads = self._root.named()
         sections = self._fields.fields.get("sections")
         parts = standings(sections, self._texts) if self._inherits else []
-        return Scope(vocabulary, Matcher(parts, vocabulary), listings(vocabulary), self._whose)
+        return Scope(vocabulary, Matcher(parts, vocabulary, heads), listings(vocabulary), self._whose)
 
     def _names(self, root: Field) -> list[str]:
         return [entry.name for entry in Vocabulary(root).entries]
@@ -170,7 +171,8 @@ class _Adoption:
         if item is None:
             return None
         vocabulary = Vocabulary(item, item="项")
-        return Scope(vocabulary, Matcher([], vocabulary), listings(vocabulary), self._whose, item="项", definition="project")
+        heads = self._root.named(for_each=True)
+        return Scope(vocabulary, Matcher([], vocabulary, heads), listings(vocabulary), self._whose, item="项", definition="project")
 
     def _settings(self) -> dict[str, Any]:
         """What the pack.yaml has of its own."""

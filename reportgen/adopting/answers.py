@@ -18,6 +18,8 @@ from reportgen.packs.walking import chinese_name
 
 SURE = 0.75
 """How like a prompt's words must be to a field's name to go before its heading's."""
+_CERTAIN = 0.95
+"""How like a heading's words must be to go before its prompt's."""
 _NOTHING = "无。"
 
 
@@ -36,7 +38,8 @@ class Answers:
 
         `asked` is what the file asks for there; with `empty` it says 无 where nothing is given.
         """
-        target = (scope.matcher.find(asked, at_least=SURE) if asked else None) or scope.matcher.find(section.words)
+        find = scope.matcher.find
+        target = find(section.words, at_least=_CERTAIN) or (find(asked, at_least=SURE) if asked else None) or find(section.words)
         if isinstance(target, Standing):
             yield from self._standing(section, target, heading, empty=empty)
             return

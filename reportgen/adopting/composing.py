@@ -12,7 +12,7 @@ from reportgen.adopting.account import Account
 from reportgen.adopting.answers import Answers
 from reportgen.adopting.blanks import SAY_NOTHING, blanks
 from reportgen.adopting.lines import BODY, Line, guarded, literal, remark, tags, unknown
-from reportgen.adopting.outline import Grid, Piece, Section, unmarked
+from reportgen.adopting.outline import EACH, Grid, Piece, Section, unmarked
 from reportgen.adopting.places import Scope
 from reportgen.adopting.sentences import Filled, Filler
 from reportgen.adopting.tables import Tabled, tabled
@@ -22,8 +22,6 @@ from reportgen.starting.sheet import Sheet
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_EACH = re.compile(r"(?:[_＿×✕*○〇…]+|[xX]{2,}|某+|（[^（）]*）|【[^【】]*】)\s*(?=项目)")
-"""What stands before 项目 in the heading of a part that is written once for each project."""
 _EACH_NAME = "{{ 项.名称 }}{% if not 项.名称.endswith('项目') %}项目{% endif %}"
 _ASKING = re.compile(r"请|填写|简述|简要|说明|描述|列出|列示|介绍|概述|此处|结合.{0,8}?实际|逐项|分别|如实|[（）()【】〔〕\[\]…：:，。、]")
 _SAY_NOTHING = re.compile(SAY_NOTHING)
@@ -56,7 +54,7 @@ class Composer:
         """Everything below a heading, or in the whole file."""
         repeated = False
         for section in above.sections:
-            each = bool(_EACH.search(section.words)) and self.projects is not None and not scope.item
+            each = section.for_each and self.projects is not None and not scope.item
             if each and repeated:
                 self.account.note(section.part, ("与上一个项目同一循环，不再重复", "in the same loop as the project before"))
                 continue
@@ -79,7 +77,7 @@ class Composer:
         self.answers.extras.usual.add("projects")
         loop = f"{{%p for {scope.item} in 项目 %}}"
         self.account.note(section.part, ("每个项目一节", "a part for each project"), loop)
-        before, after = literal(_EACH.sub("", section.words)).split("项目", 1)
+        before, after = literal(EACH.sub("", section.words)).split("项目", 1)
         yield from tags(loop)
         yield Line(f"{before}{_EACH_NAME}{after}", f"heading {section.level}")
         if pairs := self._pairs(section, scope):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reportgen.adopting.vocabulary import NEAR, Name, Vocabulary, likeness
@@ -55,10 +55,16 @@ def _title(lines: list[str] | tuple[str, ...]) -> str:
 class Matcher:
     """Finds what headings are about; nothing is found twice."""
 
-    def __init__(self, parts: list[Standing], vocabulary: Vocabulary) -> None:
+    def __init__(self, parts: list[Standing], vocabulary: Vocabulary, headings: Iterable[str] = ()) -> None:
+        """`headings` are all those of the file: what one of them names better is not taken by another."""
         self._parts = parts
         self._vocabulary = vocabulary
         self._used: set[str] = set()
+        self._best: dict[str, tuple[float, str]] = {}
+        for words in headings:
+            for score, target in self._candidates(words):
+                if score > self._best.get(_key(target), (0.0, ""))[0]:
+                    self._best[_key(target)] = score, words
 
     def find(self, words: str, *, at_least: float = NEAR) -> Target | None:
         """The part or field that a heading names, which then has its place."""
@@ -69,18 +75,25 @@ class Matcher:
 
     def like(self, words: str, *, at_least: float = NEAR) -> Target | None:
         """The part or field that a heading names; a part of the parent before a field that is just as like."""
-        parts = [(max(likeness(words, phrase) for phrase in part.phrases), part) for part in self._parts if part.key not in self._used]
-        score, part = max(parts, key=lambda found: found[0], default=(0.0, None))
-        fields = [found for found in self._vocabulary.headings(words) if found[1].entry.name not in self._used]
-        field_score, name = fields[0] if fields else (0.0, None)
-        if max(score, field_score) < at_least:
-            return None
-        return part if score >= field_score else name
+        for score, target in self._candidates(words):
+            better, whose = self._best.get(_key(target), (0.0, ""))
+            if score >= at_least and _key(target) not in self._used and (score >= better or whose == words):
+                return target
+        return None
+
+    def _candidates(self, words: str) -> list[tuple[float, Target]]:
+        """What a heading may name, the likest first."""
+        parts: list[tuple[float, Target]] = [(max(likeness(words, phrase) for phrase in part.phrases), part) for part in self._parts]
+        return sorted([*parts, *self._vocabulary.headings(words)], key=lambda found: -found[0])
 
     def use(self, target: Target) -> None:
         """Note that a part or field has its place."""
-        self._used.add(target.key if isinstance(target, Standing) else target.entry.name)
+        self._used.add(_key(target))
 
     def unused(self) -> list[Standing]:
         """The parts of the parent that no heading named."""
-        return [part for part in self._parts if part.key not in self._used]
+        return [part for part in self._parts if _key(part) not in self._used]
+
+
+def _key(target: Target) -> str:
+    return f"sections.{target.key}" if isinstance(target, Standing) else target.entry.name

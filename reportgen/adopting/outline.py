@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 DEEPEST = 5
+EACH = re.compile(r"(?:[_＿×✕*○〇…]+|[xX]{2,}|某+|（[^（）]*）|【[^【】]*】)\s*(?=项目)")
+"""What stands before 项目 in the heading of a part that is written once for each project."""
 _CHAPTERS = ("第一部分", "第一章", "第一节")
 
 
@@ -43,6 +46,20 @@ class Section:
     """What follows a heading that runs on into its text."""
     pieces: list[Piece] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
+
+    @property
+    def for_each(self) -> bool:
+        """Whether it is written once for each project: ××项目绩效情况."""
+        return bool(EACH.search(self.words))
+
+    def named(self, *, for_each: bool = False, inside: bool = False) -> list[str]:
+        """The headings below this one: those in parts written once for each project, or all others."""
+        found: list[str] = []
+        for section in self.sections:
+            within = inside or section.for_each
+            found += [section.words] if within is for_each else []
+            found += section.named(for_each=for_each, inside=within)
+        return found
 
     def flattened(self) -> Section:
         """The same heading with everything below it as its own text."""
