@@ -22,7 +22,7 @@ from reportgen.packs.layers import Positions
 from reportgen.values import dataclass
 from reportgen.workshop import Prepared, Workshop
 
-_MISSING = frozenset({"D101", "D102"})
+_MISSING = frozenset({"D101", "D102", "D105"})
 """What a draft may still lack."""
 _CONSEQUENCES = frozenset({"F102", "F202"})
 """Formulas and rules that cannot run; where the data is at fault, its own findings say so."""

@@ -133,3 +133,13 @@ def test_baoans_figures_of_last_year_move() -> None:
     text = rolled(tree, WORKSHOP.pack("baoan").schema("department-report"))
     assert "carry_over: {start: 27.19, end: }" in text
     assert "last_year: 4.16}" in text
+
+
+@pytest.mark.parametrize("path", INPUTS, ids=lambda path: path.stem)
+def test_an_input_rolled_forward_builds_as_a_draft(path: Path) -> None:
+    tree = inputs.read(path.read_bytes(), path.name)
+    pack, kinds, _ = chosen_kinds(tree, WORKSHOP, Options())
+    assert pack is not None
+    text = rolled(tree, pack.schema(*(kind.name for kind in kinds)))
+    drafts = reports(inputs.read(text.encode(), path.name), WORKSHOP, options=Options(draft=True))
+    assert [[str(finding) for finding in draft.findings if finding.blocks] for draft in drafts if draft.docx is None] == []
