@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportgen.compiler.passages import Passage
 from reportgen.expressions import Environment
 from reportgen.inspection import fields_of
-from reportgen.packs import Entry, Kind, Pack, walk, with_item
+from reportgen.packs import Entry, Field, Kind, Pack, walk, with_item
 from reportgen.starting.settings import pack_yaml
 from reportgen.starting.sheet import Sheet
 from reportgen.unfolding import unfold
@@ -72,6 +72,14 @@ def field_lines(pack: Pack, kind: Kind) -> Iterator[str]:
 
 
 def _line(entry: Entry) -> str:
-    unit = f"（{entry.field.unit}）" if entry.field.unit not in ("", "unit") else ""
-    about = f"：{entry.description}" if entry.description else ""
-    return f"{entry.chinese}{unit}{about}"
+    """A field's tag as it may be copied, a list's by its name alone, with what it means."""
+    tag = entry.chinese if "[]" in entry.name else f"{{{{ {entry.chinese}{_filter(entry.field)} }}}}"
+    unit = f"（{entry.field.unit}）" if entry.field.unit not in ("", "unit", "%") else ""
+    return f"{tag}{unit}{f'：{entry.description}' if entry.description else ''}"
+
+
+def _filter(field: Field) -> str:
+    """How a value of this field is mostly printed."""
+    if field.unit in ("unit", "万元", "元"):
+        return "|元" if field.unit == "元" else "|万元"
+    return "|百分比" if field.unit == "%" else "|日期" if "pattern" in field.value and "日" in field.title else ""

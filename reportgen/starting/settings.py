@@ -7,6 +7,7 @@ from typing import Any
 
 from reportgen.inputs.flow import flow
 from reportgen.packs import Pack
+from reportgen.packs.definition import pack_schema
 
 _WIDEST = 120
 _NOT_SHOWN = ("extends", "title", "version", "description", "years", "kinds", "profile", "numbering", "bands", "settings", "summary")
@@ -25,8 +26,8 @@ def pack_yaml(parent: Pack, title: str, own: Mapping[str, Any] | None = None, *,
         "# years: {from: 2024, to: 2026} # 用于哪几个年度；也可写 [2024, 2025]，只写 from 就是从那年起；不写不限",
         "",
         *_lines("numbering", "各级标题的编号，从一级到五级", parent.numbering, own),
-        *_lines("profile", "版式：没有写的与上级相同", parent.layers.value.get("profile", {}), own),
-        *_lines("settings", "检查规则的界限和写法", _plain(parent.settings), own),
+        *_lines("profile", "版式：没有写的与上级相同", _in_words(parent.layers.value.get("profile", {}), "profile"), own),
+        *_lines("settings", "检查规则的界限和写法", _in_words(_plain(parent.settings), "settings"), own),
         *_lines("bands", "分档：从高到低，够到哪一档的下限就用哪一档的用语", parent.layers.value.get("bands", {}), own),
         *_kinds(parent),
     ]
@@ -69,6 +70,15 @@ def _entry(key: str, value: Any) -> Iterator[str]:
 def _plain(settings: Mapping[str, Any]) -> dict[str, Any]:
     """Settings of one value each; lists of words are long, and seldom a district's own."""
     return {name: value for name, value in settings.items() if not isinstance(value, Mapping | list)}
+
+
+def _in_words(value: Any, *path: str) -> Any:
+    """Values as clerks write them: choices by their Chinese words."""
+    field = pack_schema().field(path)
+    if isinstance(value, Mapping):
+        return {key: _in_words(item, *path, key) for key, item in value.items()}
+    words = {meant: alias for alias, meant in reversed(list(field.choice_aliases.items()))}
+    return words.get(value, value) if isinstance(value, str) else value
 
 
 def _kinds(parent: Pack) -> Iterator[str]:

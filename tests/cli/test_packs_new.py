@@ -114,3 +114,11 @@ def test_a_file_that_is_not_there_or_no_word_file_makes_no_pack(here: Path) -> N
         assert run("new", "本区", "--from", source, "--extends", "up").exit_code == 2
     assert run("new", "本区", "--from", "x.docx", "--extends", "up", "--kind", "表").exit_code == 2
     assert not (here / "templates" / "本区").exists()
+
+
+@pytest.mark.slow
+def test_a_preview_may_be_printed_and_drawn(here: Path) -> None:
+    result = run("preview", "up", "--pages")
+    assert (result.exit_code, result.output) == (0, "已写 preview/up-report.docx\n")
+    assert (here / "preview" / "up-report.pdf").read_bytes().startswith(b"%PDF")
+    assert [path.name for path in (here / "preview" / "up-report.pages").iterdir()] == ["1.png"]
