@@ -70,18 +70,16 @@ def pitch_words(pitch: Pitch) -> Said:
 
 
 def length_words(length: Length, size: int) -> Said:
-    """A length beside a line, in characters of `size` half-points where it comes near to a tenth of one."""
-    if not length.twips and not length.hundredths:
-        return "无", "none"
+    """A length beside a line, in characters of `size` half-points, to a tenth."""
     chars = Decimal(length.hundredths) / 100 if length.hundredths else Decimal(length.twips) / (size * 10)
     tenth = _short(round(chars, 1))
-    return f"{tenth}字", f"{tenth} characters"
+    return f"{tenth}字", f"{tenth} character{'' if tenth == '1' else 's'}"
 
 
 def gap_words(length: Length) -> Said:
     """A length between paragraphs: 1行, 6磅."""
     if not length.twips and not length.hundredths:
-        return "无", "none"
+        return "0", "0"
     if length.hundredths:
         lines = _short(Decimal(length.hundredths) / 100)
         return f"{lines}行", f"{lines} lines"

@@ -29,7 +29,7 @@ COMMENTED = Fault(
     "comments-left",
     Severity.WARNING,
     zh="留有{shown}条批注",
-    en="{shown} comments were left in",
+    en="comments were left in: {shown}",
     hint_zh="处理后删去",
     hint_en="settle and delete them",
     why="Comments are for those who write, not for those who receive.",
