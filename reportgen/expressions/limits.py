@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from operator import attrgetter
 from typing import Any
@@ -74,7 +74,9 @@ def bounded(name: str, function: Operation, needs: Needs = ANY, *, growth: str =
             if cost is not None:
                 cost(value, args, kwargs)
             result = function(value, *args, **kwargs) if lead is None else function(lead(context), value, *args, **kwargs)
-            return list(result) if type(result) not in _FAMILIAR and hasattr(type(result), "__next__") else result
+            if result is value or type(result) in _FAMILIAR:
+                return result
+            return list(result) if isinstance(result, Iterator) else result
         except RecursionError as error:
             raise explained(error) from None
         except PYTHON_ERRORS as error:

@@ -77,7 +77,7 @@ def grouped(value: Exact, decimals: int | None = None) -> str:
 @pass_context
 def converted(context: Context, value: Exact, to_unit: str, from_unit: str | None = None) -> Decimal:
     """`value` in another unit of money, from the input's unit (`unit` of the context, else 万元), without needless zeros."""
-    source = from_unit or text_of(_of(context, "unit") or "万元")
+    source = from_unit or _unit_of(context)
     moved = chinese.convert(value, source, to_unit)
     if source == to_unit:
         return moved
@@ -92,6 +92,11 @@ def _of(context: Context, name: str) -> Any:
     return None if value is missing else value
 
 
+def _unit_of(context: Context) -> str:
+    """The input's unit of money."""
+    return text_of(_of(context, "unit") or "万元")
+
+
 def money_in(unit: str) -> Callable[..., str]:
     """The filter that prints an amount in `unit` with the unit's name: 672.37万元; grouped as told, else as the pack's settings say."""
 
@@ -99,7 +104,8 @@ def money_in(unit: str) -> Callable[..., str]:
     def money(context: Context, value: Exact, decimals: int | None = None, grouping: bool | None = None) -> str:
         if grouping is None:
             grouping = bool((_of(context, "settings") or {}).get("digit_grouping"))
-        return chinese.amount(converted(context, value, unit), decimals, grouping) + unit
+        moved = value if _unit_of(context) == unit else converted(context, value, unit)
+        return chinese.amount(moved, decimals, grouping) + unit
 
     return money
 
@@ -148,8 +154,8 @@ def ordinal_mark(number: int, form: str, text: Any = "") -> str:
 
 def sentence(value: Any) -> Any:
     """A text that ends as a sentence does, with 。 where it has no mark at its end."""
-    text = text_of(value)
-    made = chinese.ended(text) if text.strip() else text
+    text = value if isinstance(value, str) else text_of(value)
+    made = chinese.ended(text) if text and not text.isspace() else text
     return value if made == text else made
 
 
