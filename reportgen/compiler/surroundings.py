@@ -28,6 +28,10 @@ _HEADING = re.compile(f"{MARK_FIRST}(h\\d+){MARK_LAST}")
 _DECLARATION = re.compile(r' xmlns(?::\w+)?="[^"]*"')
 
 
+_ANEW = ("renumber", "重新编号")
+"""Calls behind which headings are counted, and so nested, from the first again."""
+
+
 def spots_of(marked: Marked) -> dict[int, Spot]:
     """The spot of every tag of a part; the tag elements are emptied of what they carried along."""
     finder = _Finder()
@@ -39,6 +43,8 @@ def spots_of(marked: Marked) -> dict[int, Spot]:
             under = int(match[1][1:]) if match else under
             continue
         number = int(element.get("n", "0"))
+        if marked.tags[number].source.partition("(")[0].strip() in _ANEW:
+            under = 0
         spot = finder.spot(element)
         # Macros are words for the line that calls them, wherever the tag stands that brings them in.
         kind = "text" if marked.tags[number].word in ("from", "import") else spot.kind

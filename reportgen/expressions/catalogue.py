@@ -216,6 +216,7 @@ _OFFICIAL: list[tuple[str, str, Any]] = [
     ("chart", "图表", chart),
     ("contents", "目录", official.contents),
     ("section", "分节", official.section),
+    ("renumber", "重新编号", official.renumber),
 ]
 GLOBALS: dict[str, Any] = {
     "range": bounded_range,

@@ -98,6 +98,14 @@ class Section(Official):
         return ""
 
 
+@dataclass(frozen=True, slots=True)
+class Renumbering(Official):
+    """Where headings are numbered from the first again: at the beginning of an attachment."""
+
+    def __str__(self) -> str:
+        return ""
+
+
 def captioned(text: Any, label: str = "图", name: str = "") -> Caption:
     """A caption with this text: `'各项目支出情况'|caption('表', 'spending')`."""
     return Caption(text_of(label), text_of(text), text_of(name))
@@ -122,6 +130,11 @@ def contents(levels: int = 2) -> Contents:
     if levels not in range(1, MOST_LEVELS + 1):
         raise ValueError(f"目录层级应为 1 到 {MOST_LEVELS} / levels are 1 to {MOST_LEVELS}")
     return Contents(int(levels))
+
+
+def renumber() -> Renumbering:
+    """Headings that follow are numbered from the first again."""
+    return Renumbering()
 
 
 def section(direction: str) -> Section:

@@ -145,7 +145,8 @@ class Emission:
         if isinstance(value, Official):
             from reportgen.render.official import official_xml  # most documents have none
 
-            return self._fitted(official_xml(value, self._place(spot, number)), spot, number)
+            xml = official_xml(value, self._place(spot, number))
+            return xml if xml.startswith(MARK_BEGIN) else self._fitted(xml, spot, number)
         if hasattr(type(value), "to_xml"):
             return self._fitted(value.to_xml(self._place(spot, number)), spot, number)
         if isinstance(value, Pending):

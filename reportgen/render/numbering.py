@@ -47,6 +47,10 @@ class Counters:
         self._numbers[level] = number
         self._numbers[level + 1 :] = _BELOW[level]
 
+    def begin_anew(self) -> None:
+        """Let the next heading of each level be the first."""
+        self._numbers = list(_ZEROS)
+
     def save(self) -> None:
         """Remember where the numbers stand, for a second wording of what follows."""
         self._saved.append(self._numbers.copy())

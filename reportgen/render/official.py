@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from reportgen.expressions.charts import Chart
-from reportgen.expressions.official import Caption, Contents, Footnote, Official, Picture, Reference, Section
+from reportgen.expressions.official import Caption, Contents, Footnote, Official, Picture, Reference, Renumbering, Section
 from reportgen.render.captions import caption_xml, reference_xml
 from reportgen.render.charts import chart_xml
 from reportgen.render.contents import contents_xml
@@ -23,6 +23,7 @@ _WRITERS: Mapping[type[Official], Callable[[Any, Insertion], str]] = {
     Footnote: footnote_xml,
     Picture: illustration_xml,
     Reference: reference_xml,
+    Renumbering: lambda _, place: place.rendering.renumbering(),
     Section: section_xml,
 }
 

@@ -191,6 +191,7 @@ _SETTLERS: Mapping[bytes, Callable[[Settler, str], Any]] = {
     b"x": lambda settler, number: settler.lists.begin_anew(number),
     b"z": lambda settler, number: settler.lists.end(number),
     b"y": lambda settler, number: settler._write(settler.lists.number(number)),
+    b"0": lambda settler, _: settler.counters.begin_anew(),
     b"s": lambda settler, _: settler.counters.save(),
     b"l": lambda settler, _: settler.counters.restore(),
     **{kind.encode(): partial(_wait, kind) for kind in LATER},

@@ -72,6 +72,10 @@ class Rendering:
         """The id of a new drawing: a mark, which becomes a number of its own wherever it comes out."""
         return f"{MARK_BEGIN}d{MARK_END}"
 
+    def renumbering(self) -> str:
+        """A mark where headings are numbered from the first again."""
+        return f"{MARK_BEGIN}0{MARK_END}"
+
     def heading(self, level: int) -> tuple[str, str]:
         """What goes to the start and the end of a new heading's paragraph, so that it gets its number."""
         if level not in self.settler.counters.forms:

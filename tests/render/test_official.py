@@ -144,6 +144,20 @@ def test_contents_list_only_the_words_of_a_heading_that_runs_on() -> None:
     assert text_of(data)[:2] == ["一、总\t", "1.职能\t"]
 
 
+@pytest.mark.parametrize("tag", ["{{p renumber() }}", "{{p 重新编号() }}", p("{{ renumber() }}")])
+def test_headings_are_numbered_from_the_first_again_where_it_is_said(tag: str) -> None:
+    first, second = p("{{ x }}", style="Heading1"), p("{{ y }}", style="Heading2")
+    blocks = (first, second, first, tag, first, second)
+    data = Template.open(docx(*blocks), numbering={1: "一、", 2: "（一）"}).render({"x": "甲", "y": "乙"})
+    check_document(data)
+    assert [line for line in text_of(data) if line] == ["一、甲", "（一）乙", "二、甲", "一、甲", "（一）乙"]
+
+
+def test_headings_of_narrative_behind_it_are_of_the_highest_level() -> None:
+    template = Template.open(docx(p("{{ x }}", style="Heading2"), "{{p renumber() }}", "{{p t }}"), numbering={1: "一、", 2: "（一）"})
+    assert text_of(template.render({"x": "甲", "t": narrative("# 乙")}))[-1] == "一、乙"
+
+
 def test_contents_without_headings_are_a_field_all_the_same() -> None:
     assert instructions(rendered("{{p contents() }}", "正文")) == ['TOC \\o "1-2" \\h \\z \\u']
 

@@ -51,7 +51,10 @@ INPUT = """
       |---|---|
       | 1 | 东口 |
     横排: true
-  - {标题: 培训名单, 内容: 名单从略。}
+  - 标题: 培训名单
+    内容: |
+      # 参加人员
+      名单从略。
 公文要素: {封面: true, 目录: 2, 图表: true, 落款: 示例市示例区河道巡护中心, 成文日期: 2024-03-05}
 """
 
@@ -79,6 +82,7 @@ def test_every_pack_prints_every_part_in_a_sound_file(made: dict[str, bytes], pa
     figures = [line for line in text if line.startswith("图")]
     assert [line[:2] for line in figures] == [f"图{number}" for number in range(1, len(figures) + 1)]
     assert "图　" not in "".join(text)
+    assert text[-2:] == ["一、参加人员", "名单从略。"]
 
 
 @pytest.mark.parametrize("pack", PACKS)

@@ -171,5 +171,6 @@ FUNCTIONS: Mapping[str, Use] = {
         "预算执行",
     ),
     "contents": Use("目录，写成 {{p 目录() }}", "a table of contents, as {{p contents() }}", "目录(2)", ""),
+    "renumber": Use("后面的标题从一编起，写成 {{p 重新编号() }}", "headings are numbered from the first again", "重新编号()", ""),
     "section": Use("从这里起横排或竖排纸，写成 {{p 分节('横向') }}", "pages across the sheet or upright from here", "分节('横向')", ""),
 }
