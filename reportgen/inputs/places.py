@@ -24,12 +24,20 @@ def place(scalar: Scalar, lines: Sequence[str], offset: int, spread: dict[Scalar
     """
     if scalar.style == "|":
         return _in_literal(scalar, lines, offset)
+    if scalar.style != ">" and _stands_as_is(scalar):
+        return scalar.start_mark.line, scalar.start_mark.column + bool(scalar.style) + min(offset, len(scalar.value))
     positions = spread.get(scalar)
     if positions is None:
         positions = folded_places(scalar, lines) if scalar.style == ">" else flow_places(scalar, lines)
         spread.clear()
         spread[scalar] = positions
     return positions[min(offset, len(positions) - 1)]
+
+
+def _stands_as_is(scalar: Scalar) -> bool:
+    """Whether a plain or quoted scalar stands in one line, each of its characters for itself."""
+    start, end = scalar.start_mark, scalar.end_mark
+    return start.line == end.line and end.column - start.column == len(scalar.value) + 2 * bool(scalar.style)
 
 
 def _in_literal(scalar: Scalar, lines: Sequence[str], offset: int) -> Position:
