@@ -106,7 +106,7 @@ class _Adoption:
         scope = self._scope()
         answers = Answers(self._extras, self._account, f"{self._name}/{self._kind.name}.schema.yaml")
         across = self._parent.profile_of(self._kind.name).page.landscape or self._begins_across()
-        composer = Composer(self._manuscript, self._sheet, self._account, answers, self._projects_scope(), across)
+        composer = Composer(self._manuscript, self._sheet, self._account, answers, self._projects_scope(), across=across)
         opening, before = _split(self._root.pieces)
         ending = _ending(self._root) if self._inherits else []
         if not self._inherits:
@@ -131,7 +131,7 @@ class _Adoption:
             titles = []
         made = [*composer.pieces([*titles, *others, *before], scope), *composer.sections(self._root, scope)]
         self._block(_BODY, made)
-        if ending and "signature" in self._texts:
+        if (ending or composer.closed) and "signature" in self._texts:
             self._block("signature", list(composer.pieces(ending, scope)))
         elif ending:
             self._write(composer.pieces(ending, scope))

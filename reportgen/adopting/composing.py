@@ -47,6 +47,8 @@ class Composer:
     answers: Answers
     projects: Scope | None
     """The fields of one project, for parts that are written once for each; None where the data have no projects."""
+    closed: bool = False
+    """Whether the lines that close a report stand among what was written."""
     across: bool = False
     """Whether the pages lie across the sheet at this place."""
 
@@ -196,6 +198,7 @@ class Composer:
         self.account.note(part, _ROLES.get(part.role, _ROLES["body"]), _guessed(made))
         line = Line(unknown(made.text) if made.state == "prompt" else made.text, _style(part))
         only = _ONLY_DATE.fullmatch(line.text)
+        self.closed = self.closed or only is not None
         yield from guarded(only[1], [line]) if only else [line]
 
     def _table(self, grid: Grid, scope: Scope, filler: Filler) -> Tabled:

@@ -12,7 +12,7 @@ from reportgen.formatting import Letters, Manuscript, Part, Section, Shape
 from reportgen.packs import Lettering, Page, Paragraph, Profile
 
 _WORDS_UNTOUCHED = range(18, 24)
-"""Half-points of letters that nobody chose: Word and WPS begin with 五号 or 小四 (in English, 11 or 12 points are 22 and 24)."""
+"""Half-points of letters that nobody chose, as Word and WPS begin with; so are faces of the theme."""
 _ALIGNS = {"left": "左对齐", "center": "居中", "right": "右对齐", "both": "两端对齐", "distribute": "分散对齐"}
 _ROLES = ("title", "subtitle", "body", "heading1", "heading2", "heading3", "heading4", "heading5", "table", "attachment", "signature")
 _CLOSE = 20
@@ -54,7 +54,7 @@ def _asked(profile: Profile, role: str) -> Paragraph:
 
 def _paragraph(letters: Letters, shape: Shape, asked: Paragraph) -> dict[str, Any]:
     """What a role looks like where that is another than what is asked; nothing where nobody chose a look."""
-    if letters.size in _WORDS_UNTOUCHED or not letters.font:
+    if letters.size in _WORDS_UNTOUCHED or not letters.font or letters.themed:
         return {}
     words = _letters(letters, asked.letters)
     if shape.pitch.rule == "exact" and abs(shape.pitch.line - asked.pitch.line) > _CLOSE:
@@ -66,7 +66,7 @@ def _paragraph(letters: Letters, shape: Shape, asked: Paragraph) -> dict[str, An
 
 def _letters(letters: Letters, asked: Lettering) -> dict[str, Any]:
     words: dict[str, Any] = {}
-    if not letters.themed and not _same_face(letters.font, asked.font):
+    if not _same_face(letters.font, asked.font):
         words["font"] = next((role for family in FAMILIES.values() for role, face in family.items() if face == letters.font), letters.font)
     if letters.size != asked.size:
         words["size"] = _size(letters.size)

@@ -345,3 +345,25 @@ def test_whatever_the_file_holds_its_pack_is_sound(tmp_path_factory: pytest.Temp
 def test_the_same_file_gives_the_same_pack() -> None:
     first, second = (adopt(docx(*FORM), "a.docx", "own", BASE, BASE.kinds["department-report"], SHARED.environment()) for _ in range(2))
     assert first.files == second.files
+
+
+def test_lines_that_close_a_report_before_its_annex_stand_once(tmp_path: Path) -> None:
+    lines = (
+        "一、自评结论",
+        "自评得分为____分。",
+        p("××局", properties=RIGHT),
+        p("    年  月  日", properties=RIGHT),
+        "附件1",
+        table([["甲"]]),
+    )
+    workshop, own, _ = adopted(tmp_path, *lines)
+    assert inspect(own, workshop.environment()) == []
+    text = text_of(own.read("own/department-report.docx")[0] or b"")
+    assert text[text.index("{%p block signature %}") + 1] == "{%p endblock signature %}"
+    assert text.count("{{ 公文要素.成文日期|日期 }}") == 1
+
+
+def test_looks_that_nobody_chose_are_no_settings(tmp_path: Path) -> None:
+    themed = '<w:rFonts w:asciiTheme="majorHAnsi" w:eastAsiaTheme="majorEastAsia"/><w:sz w:val="28"/><w:b/>'
+    _, own, _ = adopted(tmp_path, p(r("一、基本情况", properties=themed)), "（一）主要职责", "（填写）")
+    assert own.layers.value["profile"] == BASE.layers.value["profile"]
