@@ -16,6 +16,8 @@ from reportgen.values import dataclass
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from reportgen.formatting.cascade import Cascade
+
 MARGIN = " \t\u3000\xa0"
 """Blanks at a line's beginning or end."""
 
@@ -127,6 +129,8 @@ class Manuscript:
     odd_and_even: bool
     """Whether odd and even pages have footers of their own."""
     body: _Element = field(repr=False)
+    cascade: Cascade = field(repr=False)
+    """Its styles, for parts beside the body."""
 
     @property
     def file(self) -> str:

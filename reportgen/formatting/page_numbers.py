@@ -13,7 +13,6 @@ from reportgen.formatting.looks import Letters, characters
 from reportgen.formatting.manuscript import MARGIN, Block
 from reportgen.formatting.pages import NEAR, beginning
 from reportgen.formatting.parts import Part
-from reportgen.formatting.reading import read_part
 from reportgen.formatting.saying import Said, both, length_words, mm_words, size_words
 from reportgen.formatting.sections import Section
 from reportgen.formatting.sheet import Sheet, found
@@ -112,7 +111,7 @@ def _at(sheet: Sheet, part: str, block: Block) -> Span:
 
 
 def _number(sheet: Sheet, part: str) -> _Number | None:
-    for block in read_part(sheet.manuscript.package, part):
+    for block in sheet.part_beside(part):
         runs = [run for run in block.runs if run.field in _FIELDS]
         if runs:
             align, indent = _standing(block)
@@ -122,7 +121,7 @@ def _number(sheet: Sheet, part: str) -> _Number | None:
 
 def _typed_in_footer(sheet: Sheet, part: str) -> Block | None:
     """A footer's line that is a number and no field."""
-    blocks = read_part(sheet.manuscript.package, part)
+    blocks = sheet.part_beside(part)
     return next((block for block in blocks if _DIGITS.fullmatch(block.text) or TYPED_NUMBER.fullmatch(block.text)), None)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from reportgen.findings import Finding, Place, Span
 from reportgen.formatting import page_faults as faults
 from reportgen.formatting.manuscript import Block
-from reportgen.formatting.reading import read_part
 from reportgen.formatting.saying import Said, both, mm_words
 from reportgen.formatting.sections import Section
 from reportgen.formatting.sheet import Sheet, found
@@ -86,7 +85,7 @@ def _sides(sides: list[tuple[Said, int]]) -> Said:
 def _headers(sheet: Sheet, sections: tuple[Section, ...]) -> Iterator[Finding]:
     parts = dict.fromkeys(part for section in sections for part in section.headers.values())
     for part in parts:
-        worded = [block for block in read_part(sheet.manuscript.package, part) if block.text and not _numbers(block)]
+        worded = [block for block in sheet.part_beside(part) if block.text and not _numbers(block)]
         if worded:
             place = Span(sheet.manuscript.file, place=Place(part, words=worded[0].text[:24]))
             yield from found(faults.HEADER, sheet.profile.demand("header"), [place], shown=worded[0].text[:24])

@@ -37,7 +37,7 @@ def read_manuscript(package: Package) -> Manuscript:
     sections = read_sections(package, root)
     walk = _Walk(package.main, cascade, sections)
     blocks = tuple(walk.blocks(holder))
-    return Manuscript(package, blocks, tuple(walk.tables), sections, _odd_and_even(cascade.settings), holder)
+    return Manuscript(package, blocks, tuple(walk.tables), sections, _odd_and_even(cascade.settings), holder, cascade)
 
 
 def open_manuscript(content: bytes, file: str = "") -> Manuscript:
@@ -45,10 +45,10 @@ def open_manuscript(content: bytes, file: str = "") -> Manuscript:
     return read_manuscript(open_package(content, file))
 
 
-def read_part(package: Package, part: str) -> tuple[Block, ...]:
+def read_part(manuscript: Manuscript, part: str) -> tuple[Block, ...]:
     """The paragraphs of a header, footer or notes part, those in text boxes among them, with their looks."""
-    walk = _Walk(part, Cascade(package), ())
-    root = package.root(part)
+    walk = _Walk(part, manuscript.cascade, ())
+    root = manuscript.package.root(part)
     boxed = [box for box in root.iter(qn("w:txbxContent")) if next(box.iterancestors(qn("mc:Fallback")), None) is None]
     return tuple(block for holder in (root, *boxed) for block in walk.blocks(holder))
 

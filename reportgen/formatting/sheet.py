@@ -10,6 +10,7 @@ from typing import Any
 from reportgen.findings import Fault, Finding, Place, Severity, Span
 from reportgen.formatting.manuscript import Block, Manuscript
 from reportgen.formatting.parts import HEADINGS, Part, Role
+from reportgen.formatting.reading import read_part
 from reportgen.formatting.roles import NUMBERING, roles
 from reportgen.formatting.saying import basis_words, both
 from reportgen.packs import Demand, Profile
@@ -35,6 +36,16 @@ class Sheet:
     def lines(self) -> tuple[Part, ...]:
         """The parts outside tables, empty lines among them."""
         return tuple(part for part in self.parts if part.block.cell is None)
+
+    def part_beside(self, name: str) -> tuple[Block, ...]:
+        """The paragraphs of a header or footer, read once."""
+        if name not in self._beside:
+            self._beside[name] = read_part(self.manuscript, name)
+        return self._beside[name]
+
+    @cached_property
+    def _beside(self) -> dict[str, tuple[Block, ...]]:
+        return {}
 
     def of(self, *wanted: Role) -> list[Part]:
         """The parts that play one of these roles, in order."""
