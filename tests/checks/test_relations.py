@@ -28,6 +28,10 @@ Relation = tuple[str, str, tuple[str, ...]]
 COMMON: list[Relation] = [("most", "evaluation.score", ("100",)), ("most", "finance.executed", ("finance.budget",))]
 RELATIONS: dict[str, list[Relation]] = {
     "panyu-2023": [*COMMON, ("most", "finance.executed", ("finance.income",))],
+    "panyu-2021-form": [
+        ("most", "projects.0.funds.fiscal.executed", ("projects.0.funds.fiscal.budget",)),
+        ("sum", "100", ("projects.0.execution_weight", "projects.0.indicators.*.weight")),
+    ],
     "zengcheng-2022": [
         *COMMON,
         ("sum", "finance.budget", ("finance.basic.budget", "finance.project.budget")),
@@ -75,7 +79,7 @@ def source(name: str) -> str:
 def record(tree: Tree) -> tuple[Any, Any]:
     """The canonical data of an input, and where they stand."""
     pack = WORKSHOP.pack(str(tree.value.get("pack") or tree.value.get("模板")))
-    data, _ = validate(tree, pack.schema("department-report"))
+    data, _ = validate(tree, pack.schema("project-form" if "form" in str(tree.value.get("文种")) else "department-report"))
     return data.record, data
 
 
