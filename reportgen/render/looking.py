@@ -35,8 +35,8 @@ def looks(environment: Environment) -> Looks:
     def item(holder: Any, name: str) -> Any:
         if type(holder) is Record:
             value = get(holder, name)
-            if value is None:
-                value = get(holder, holder.names.aliases.get(name))
+            if value is None and name in (aliases := holder.names.aliases):
+                value = get(holder, aliases[name])
             return look(holder, name) if value is None else value
         if type(holder) is dict:
             value = get(holder, name)
@@ -48,9 +48,8 @@ def looks(environment: Environment) -> Looks:
     def peek(holder: Any, name: str) -> Any:
         if type(holder) is Record:
             value = get(holder, name)
-            if value is None:
-                alias = holder.names.aliases.get(name)
-                value = None if alias is None else get(holder, alias)
+            if value is None and name in (aliases := holder.names.aliases):
+                value = get(holder, aliases[name])
             return nothing if value is None else value
         if type(holder) is dict:
             value = get(holder, name)
