@@ -269,3 +269,23 @@ def test_a_district_prescribes_the_points_of_the_levels(tmp_path: Path) -> None:
 def test_weights_are_held_against_those_of_both_levels_above() -> None:
     (finding,) = [one for one in found(LEVELS % (15, 20), definitions()) if one.code == "R154"]
     assert finding.message("zh") == "产出（50分）、社会效益（40分）：各指标的分值相加是 45、30，应为 50、40"
+
+
+@pytest.mark.parametrize(
+    ("row", "codes"),
+    [
+        ("target: ≥90%, actual: 85%", {"R135"}),
+        ("target: 90%以上, actual: 92%", set()),
+        ("target: ≤3天, actual: 5天", {"R136"}),
+        ("target: 30天以内, actual: 28天", set()),
+        ("target: ≥10场, actual: 20场", {"R137"}),
+        ("target: ≥90%, actual: 85%, score: 10, reason: 疫情。", {"R138"}),
+        ("target: ≤3天, actual: 4天, score: 9, reason: 疫情。", {"R139"}),
+        ("target: 按时完成, actual: 已经完成", set()),
+        ("target: 100%, actual: 100%, score: 10", set()),
+        ("target: 5个, actual: 5次", set()),
+    ],
+)
+def test_targets_are_understood_as_they_are_written(row: str, codes: set[str]) -> None:
+    told = {finding.code for finding in found(f"{ROW}, {row}}}]", definitions())}
+    assert told & {"R135", "R136", "R137", "R138", "R139"} == codes
