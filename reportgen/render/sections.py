@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SECTION = re.compile(rb"<w:p>\x01S(\d)\x02</w:p>")
-_SET_UP = re.compile(rb"<w:sectPr\b(?:(?!<w:sectPr\b).)*</w:sectPr>", re.S)
+_SET_UP = re.compile(rb"<w:sectPr\b(?:[^>]*/>|.*?</w:sectPr>)", re.S)
 _DECLARATIONS = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in PREFIXES.items() if prefix != "xml").encode()
 _DECLARATION = re.compile(rb' xmlns(?::\w+)?="[^"]*"')
 _UPRIGHT = {"top": "left", "left": "bottom", "bottom": "right", "right": "top"}
@@ -51,8 +51,10 @@ class Sections(Step):
     def __call__(self, whole: bytes) -> bytes:
         """Ends of sections where the direction changes; the last section lies as the pages before it."""
         set_ups = list(_SET_UP.finditer(whole))
-        if self.rendering.part != self.rendering.package.main or not set_ups:
+        if self.rendering.part != self.rendering.package.main:
             return whole
+        if not set_ups:  # pages of which nothing is said cannot be turned
+            return _SECTION.sub(b"", whole)
         last = set_ups[-1]
         own = _read(last[0])
         across = begun = _lies_across(own)

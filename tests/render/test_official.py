@@ -16,7 +16,7 @@ from reportgen.findings import Span
 from reportgen.narrative import Prose, evaluator, read
 from reportgen.render import Template
 from tests.audit import audit
-from tests.documents import R, W, docx, p, parts_of, r, table, text_of
+from tests.documents import R, W, archive, docx, p, parts_of, r, table, text_of
 from tests.invariants import check_document
 
 NUMBER = p("— 1 —", properties='<w:jc w:val="right"/>')
@@ -193,6 +193,15 @@ def test_a_page_that_lies_across_has_its_number_where_the_sheet_upright_has_it()
     turned = [part.decode() for name, part in parts_of(data).items() if re.match("word/footer", name)]
     assert [('<w:textDirection w:val="tbRl"/>' in one, "— 1 —" in one) for one in turned] == [(False, True), (True, True)]
     assert audit(data) == []
+
+
+@pytest.mark.parametrize("set_up", ["", "<w:sectPr/>", '<w:sectPr><w:type w:val="nextPage"/></w:sectPr>'])
+def test_pages_of_unknown_size_stay_as_they_are(set_up: str) -> None:
+    parts = parts_of(docx("首", "{{p section('横向') }}", "文"))
+    body = re.sub("<w:sectPr>.*</w:sectPr>", set_up, parts["word/document.xml"].decode())
+    data = Template.open(archive(parts | {"word/document.xml": body.encode()})).render({})
+    check_document(data)
+    assert [line for line in text_of(data) if line] == ["首", "文"]
 
 
 def test_a_section_cannot_begin_in_a_table() -> None:
