@@ -98,7 +98,8 @@ class _Writer:
             lines = self._entry(member, given.get(key, ""), names[key], depth, required=key in required)
             yield key in wanted, lines if key in wanted else _commented(lines)
         if holder.rest is not None:
-            yield False, [f"{_OUT}名称: # 自己起名"]
+            below = self.members(_richest(holder.rest), path=f"{path}[]", depth=depth + 1) if depth < _DEEPEST else ()
+            yield False, _commented(["名称: # 自己起名", *_indented(below)])
 
     def _entry(self, field: Field, given: str, path: str, depth: int, *, required: bool) -> list[str]:
         """One field with everything below it."""
