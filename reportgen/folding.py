@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import zlib
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
@@ -20,7 +21,7 @@ class Folded(Generic[T]):
     @property
     def value(self) -> T:
         if content := self._bytes:
-            self._value = pickle.loads(content)  # bytes of our own, off our own shelf
+            self._value = pickle.loads(zlib.decompress(content))  # bytes of our own, off our own shelf
             self._bytes = b""  # only now: another thread may look on
         return self._value
 
@@ -31,7 +32,7 @@ class Folded(Generic[T]):
         return hash(self.value)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _folded, (self._bytes or pickle.dumps(self._value, 5),)
+        return _folded, (self._bytes or zlib.compress(pickle.dumps(self._value, 5), 1),)
 
 
 def _folded(content: bytes) -> Folded[Any]:
