@@ -71,7 +71,8 @@ _ENTRY = object_of(
 def parsed(source: str) -> Any:
     """The values of JSON that a person may have changed; None where it is none."""
     try:
-        return None if _HALF_A_CHARACTER.search(source) else json.loads(source)
+        escapes = "\\ud" in source or "\\uD" in source
+        return None if escapes and _HALF_A_CHARACTER.search(source) else json.loads(source)
     except (ValueError, RecursionError):
         return None
 
@@ -88,4 +89,6 @@ def _is_inside(name: str, folder: Path) -> bool:
         return False
     if any(len(part.encode()) > _MOST_BYTES_OF_A_NAME for part in path.parts):
         return False
+    if len(path.parts) == 1:
+        return True
     return Path(os.path.realpath((folder / path).parent)).is_relative_to(os.path.realpath(folder))
