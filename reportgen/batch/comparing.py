@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import contextlib
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.batch.telling import Entry
@@ -37,7 +40,22 @@ def compared(outcomes: Iterable[Outcome]) -> list[Finding]:
         Trace(file, one["unit"], _spans(file, one.get("passages", {})), _spans(file, one.get("named", {})))
         for file, one in sorted(traces.items())
     ]
-    return across(heard)
+    return with_reasons(across(heard))
+
+
+def with_reasons(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, those that a comment in their input allows marked with its reason; inputs are read only where something was found."""
+    from reportgen.checks import marked
+    from reportgen.inputs.decoding import MOST_BYTES, decode
+    from reportgen.opening import read_start
+
+    told = []
+    for file, about in groupby(findings, key=lambda finding: finding.span.file):
+        lines: Sequence[str] = ()
+        with contextlib.suppress(OSError):
+            lines = decode(read_start(Path(file), MOST_BYTES), file)[0].written
+        told += marked(about, lines, file)
+    return told
 
 
 def _places(spans: Mapping[str, Span]) -> dict[str, list[int]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reportgen import inputs
 from reportgen.batch import faults
+from reportgen.batch.comparing import with_reasons
 from reportgen.batch.planning import STANDARD_INPUT, Job, plan
 from reportgen.checks import Document, across, all_rules, check, trace, weighed
 from reportgen.checks.word import document_of_word
@@ -162,7 +163,7 @@ def _unreadable(file: str, error: OSError) -> Reviewed:
 def _compared(checked: Sequence[Reviewed], earlier: Sequence[Reviewed]) -> list[Reviewed]:
     """The files with what only their comparison shows, with one another and with earlier ones, which go by their files' names."""
     before = [replace(trace(one.documents[0]), unit="", named={}) for one in earlier if one.documents]
-    found = across([*before, *(trace(one.documents[0]) for one in checked if one.documents)])
+    found = with_reasons(across([*before, *(trace(one.documents[0]) for one in checked if one.documents)]))
     return [_with(one, [finding for finding in found if finding.span.file == one.file]) for one in checked]
 
 

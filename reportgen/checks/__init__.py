@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.checks.allowances import allow, common_complaints
+from reportgen.checks.allowances import allow, common_complaints, marked
 from reportgen.checks.checking import all_rules, check, weighed
 from reportgen.checks.document import Document, Fact, Paragraph
 from reportgen.checks.reading import document_of
@@ -28,6 +28,7 @@ __all__ = [
     "check",
     "common_complaints",
     "document_of",
+    "marked",
     "mendable",
     "trace",
     "weighed",

@@ -13,6 +13,8 @@ from reportgen.values import dataclass
 _COMMENT = regex(r"(?:^|\s)#\s*reportgen\s*[:：]\s*allow\s+(?P<codes>[A-Z]\d+(?:[\s,，、]+[A-Z]\d+)*)[\s,，:：]*(?P<reason>.*)$")
 _TEXT_FOLLOWS = regex(r"(?:^|[:\-]) *[|>][-+0-9]*\s*(?:#.*)?$")
 _CODE = regex(r"[A-Z]\d+")
+_BETWEEN = frozenset({faults.COPIED.code, faults.STRANGER.code})
+"""What only other reports show: one report by itself cannot tell that they are not needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,12 @@ def allow(findings: Iterable[Finding], lines: Sequence[str], file: str) -> list[
     given = list(findings)
     marked = [_marked(finding, file, allowances) for finding in given]
     return [*marked, *_complaints(given, file, allowances)]
+
+
+def marked(findings: Iterable[Finding], lines: Sequence[str], file: str) -> list[Finding]:
+    """The findings, those that the file's comments allow marked with the reason; what is amiss with the comments is told elsewhere."""
+    allowances = list(_read(lines, file))
+    return [_marked(finding, file, allowances) for finding in findings]
 
 
 def common_complaints(documents: Sequence[Sequence[Finding]], *, all_made: bool = True) -> list[tuple[Finding, ...]]:
@@ -89,5 +97,5 @@ def _complaints(findings: Sequence[Finding], file: str, allowances: Sequence[_Al
         codes = " ".join(sorted(allowance.codes))
         if not allowance.reason:
             yield faults.NO_REASON.at(allowance.span, codes=codes)
-        elif not any(_concerns(allowance, finding, file) for finding in findings):
+        elif not allowance.codes & _BETWEEN and not any(_concerns(allowance, finding, file) for finding in findings):
             yield faults.UNUSED.at(allowance.span, codes=codes)

@@ -16,6 +16,7 @@ from reportgen.findings import Finding, Span
 from reportgen.regexes import regex
 from reportgen.values import dataclass
 
+_OFF = (False, "off")
 _LONG = 60
 """Characters from which a paragraph is no set phrase."""
 _SAME_FOR_ALL = ("department",)
@@ -43,13 +44,15 @@ class Trace:
 
 
 def trace(document: Document) -> Trace:
-    """The trace of a report."""
+    """The trace of a report; without what its pack does not want compared (`settings.severities`)."""
+    severities = document.settings.get("severities")
+    off = {code for code, word in severities.items() if word in _OFF} if isinstance(severities, Mapping) else set()
     passages: dict[str, Span] = {}
-    for paragraph in document.paragraphs:
+    for paragraph in document.paragraphs if faults.COPIED.code not in off else ():
         if len(paragraph.text) >= _LONG and paragraph.scope[:1] != _SAME_FOR_ALL:
             words = paragraph.text.encode("utf-8", "surrogatepass").translate(None, _NUMBERS)
             passages.setdefault(blake2b(words, digest_size=9).hexdigest(), paragraph.span(0, len(paragraph.text)))
-    return Trace(document.file, document.unit, passages, dict(islice(_named(document), _MOST_NAMED)))
+    return Trace(document.file, document.unit, passages, {} if faults.STRANGER.code in off else dict(islice(_named(document), _MOST_NAMED)))
 
 
 def _named(document: Document) -> Iterator[tuple[str, Span]]:

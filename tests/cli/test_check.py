@@ -259,6 +259,14 @@ def test_paragraphs_and_names_of_another_department_are_found(folder: Path) -> N
         assert "b.yaml:13:30: 警告 C302 广州市荔湾区审计局的报告里写着“广州市番禺区审计局”" in output
         assert "b.yaml:14:17: 警告 C301 这一段与 广州市番禺区审计局 的报告相同（数字除外）" in output
     assert "C30" not in build("a.yaml", "b.yaml", "-o", "other", "--no-checks")[1]
+    (folder / "b.yaml").write_text(other.replace("  achievements", "  # reportgen: allow C301 两区统一的说法\n  achievements"), "utf-8")
+    assert codes(folder, "a.yaml", "b.yaml", "--select", "C0,C3") == ["C302"]
+    assert codes(folder, "b.yaml", "--select", "C0,C3") == []
+    assert "C301" not in build("a.yaml", "b.yaml", "-o", "out")[1]
+    (folder / "quiet").mkdir()
+    (folder / "quiet" / "pack.yaml").write_text("extends: base\nsettings: {severities: {C301: off, C302: off}}\n", "utf-8")
+    (folder / "b.yaml").write_text(other.replace("pack: base", "pack: quiet"), "utf-8")
+    assert codes(folder, "a.yaml", "b.yaml", "--select", "C3", "--templates", folder) == []
 
 
 def test_what_was_kept_from_last_years_report_is_found(folder: Path) -> None:
