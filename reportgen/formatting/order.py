@@ -19,11 +19,12 @@ from reportgen.formatting.tally import Tally
 _HALF_A_LINE = 140
 """Twips of space that stand for an empty line: half a line of small type."""
 _NUMBERED = re.compile(r"(?P<kind>[表图])\s*(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?![-—.][0-9])")
+_SEVERAL_LEVELS = re.compile(r"[表图]\s*[0-9一二三四五六七八九十]")
 _FULL_COLON = "："
 
 
 def order(sheet: Sheet) -> Iterator[Finding]:
-    """Findings: G301 to G308."""
+    """Findings: G301 to G310."""
     if not sheet.of("title") and any(part.role == "body" for part in sheet.parts):
         yield from found(faults.NO_TITLE, sheet.profile.demand("title", "size"), [sheet.span(sheet.of("body")[0])])
     yield from _addressee(sheet)
@@ -104,16 +105,44 @@ def _empty(part: Part, following: Part | None) -> bool:
 
 def _captions(sheet: Sheet) -> Iterator[Finding]:
     last: dict[str, int] = {}
+    unnumbered: list[Part] = []
     for part in sheet.of("caption"):
         match = _NUMBERED.match(part.block.text)
         if match is None:
+            unnumbered += [] if _SEVERAL_LEVELS.match(part.block.text) else [part]
             continue
         kind, number = match["kind"], _read(match["n"])
         before = last.get(kind, 0)
-        if number != before + 1 and not (before == 0 and number > 0):
+        if before and number != before + 1:
             words = {"previous": f"{kind}{before}", "shown": f"{kind}{number}", "wanted": f"{kind}{before + 1}"}
             yield from found(faults.CAPTION_ORDER, sheet.profile.demand("caption", "form"), [sheet.span(part)], **words)
         last[kind] = number
+        yield from _side(sheet, part, kind)
+    if unnumbered:
+        places = [sheet.span(part) for part in unnumbered]
+        yield from found(faults.CAPTION_NUMBER, sheet.profile.demand("caption", "form"), places, shown=unnumbered[0].block.text[:20])
+
+
+def _side(sheet: Sheet, part: Part, kind: str) -> Iterator[Finding]:
+    """A table's caption below it, with no table behind it; a picture's above it, with no picture before it."""
+    n = sheet.parts.index(part)
+    above = next((one for one in reversed(sheet.parts[:n]) if one.role != "blank"), None)
+    below = next((one for one in sheet.parts[n + 1 :] if one.role != "blank"), None)
+    table = kind == "表"
+    own, other = (below, above) if table else (above, below)
+    if (own is not None and _is_figure(own, table)) or other is None or not _is_figure(other, table):
+        return
+    what = ("表", "table") if table else ("图", "picture")
+    sides = (("下面", "below"), ("上面", "above"))
+    where, wanted = sides if table else sides[::-1]
+    words = both("what", what) | both("where", where) | both("wanted", wanted)
+    yield from found(
+        faults.CAPTION_PLACE, sheet.profile.demand("caption", "place"), [sheet.span(part)], shown=part.block.text[:20], **words
+    )
+
+
+def _is_figure(part: Part, table: bool) -> bool:
+    return part.block.cell is not None if table else bool(part.block.pictures)
 
 
 def _read(digits: str) -> int:

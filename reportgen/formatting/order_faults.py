@@ -84,6 +84,26 @@ CAPTION_ORDER = Fault(
     hint_en="tables and figures are each counted from 1",
     why="Text that refers to a table by its number leads nowhere when numbers skip.",
 )
+CAPTION_PLACE = Fault(
+    "G309",
+    "caption-on-wrong-side",
+    Severity.NOTICE,
+    zh="“{shown}”排在{what_zh}的{where_zh}，应排在{wanted_zh}{times_zh}",
+    en="“{shown}” stands {where_en} its {what_en}, should stand {wanted_en}{times_en}",
+    hint_zh="表题在表上，图题在图下。{basis_zh}",
+    hint_en="captions of tables stand above, those of pictures below; {basis_en}",
+    why="Readers look for the name of a table above it and for that of a picture below.",
+)
+CAPTION_NUMBER = Fault(
+    "G310",
+    "caption-without-number",
+    Severity.NOTICE,
+    zh="“{shown}”没有编号{times_zh}",
+    en="“{shown}” has no number{times_en}",
+    hint_zh="写成“表1 名称”“图1 名称”。{basis_zh}",
+    hint_en="write 表1 name, 图1 name; {basis_en}",
+    why="The text can only refer to a table or picture that has a number.",
+)
 NOTE_FORM = Fault(
     "G311",
     "wrong-list-of-attachments",

@@ -145,6 +145,8 @@ CASES: dict[str, tuple[str, bytes]] = {
     "a level left out": ("G305", right(h2b=p("1.部门收支", style="Heading3"), h2="", body1="", h3="", h4="")),
     "a heading without text": ("G306", right(h2=EMPTY, h2b=p("（三）部门收支", style="Heading2"))),
     "tables that skip a number": ("G308", right(caption=p("表1 部门收支", style="Caption") + TABLE + p("表3 部门收支", style="Caption"))),
+    "a table's name below it": ("G309", right(caption=TABLE, table=BLOCKS["caption"])),
+    "a table's name without its number": ("G310", right(caption=p("部门收支情况", style="Caption"))),
     "a stop behind an attachment's name": ("G311", right(note1=p("附件：1.项目支出绩效自评表。", style="AttachmentNote"))),
     "an attachment of another name": ("G312", right(title2=p("佐证材料", style="Title"))),
     "an attachment that is not listed": ("G312", right(note2="", note1=p("附件：项目支出绩效自评表", style="AttachmentNote"))),
