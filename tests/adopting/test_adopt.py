@@ -19,6 +19,7 @@ from reportgen.search import Search
 from reportgen.starting import write_pack
 from reportgen.workshop import Workshop
 from tests.documents import docx, outline_of, p, r, table, text_of
+from tests.folders import pack
 
 SHARED = Workshop(Search.of().folders())
 BASE = SHARED.pack("base")
@@ -335,9 +336,25 @@ PIECES = [
 ]
 
 
+FILES = st.lists(st.sampled_from(PIECES) | st.just(table([["一级指标", "三级指标"], ["", "××"]])), max_size=8)
+SMALL = docx("{%p block title %}", "{%p endblock %}", "{%p block body %}", "{{ 部门.全称 }}", "{%p endblock %}")
+
+
 @settings(max_examples=15)
-@given(st.lists(st.sampled_from(PIECES) | st.just(table([["一级指标", "三级指标"], ["", "××"]])), max_size=8))
+@given(FILES)
 def test_whatever_the_file_holds_its_pack_is_sound(tmp_path_factory: pytest.TempPathFactory, blocks: list[str]) -> None:
+    folder = tmp_path_factory.mktemp("own")
+    above = pack(folder, {"report.docx": SMALL}, "up")
+    made = adopt(docx(*blocks), "a.docx", "own", above, above.kinds["report"], SHARED.environment())
+    write_pack("own", folder, made.files)
+    workshop = Workshop([folder])
+    assert [str(finding) for finding in inspect(workshop.pack("own"), workshop.environment())] == []
+
+
+@pytest.mark.slow
+@settings(max_examples=20)
+@given(FILES)
+def test_and_so_it_is_beside_the_base_pack(tmp_path_factory: pytest.TempPathFactory, blocks: list[str]) -> None:
     workshop, own, _ = adopted(tmp_path_factory.mktemp("own"), *blocks)
     assert [str(finding) for finding in inspect(own, workshop.environment())] == []
 
