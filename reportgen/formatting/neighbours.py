@@ -17,6 +17,8 @@ _NOTE_GOES_ON = re.compile(r"(?:附\s*件\s*)?[0-9０-９]{1,2}\s*[.．、:：]\
 _ENTRY = re.compile(r"[….．·\t]\s*[0-9]{1,3}$")
 _UNIT = re.compile(r"(?:部门|单位)名称|编制单位|填报单位")
 _LEADS_ON = re.compile(r"如下|以下|汇报|报告[：:]|包括|有[：:]")
+_NAMES = re.compile(r"(?:报告|总结|方案|通知|意见|请示|办法|规定|自评表|汇报)(?:[（(].{1,12}[）)])?$")
+_MOST_TITLE_LINES = 3
 _LINES_OF_END = 12
 """Paragraphs at a document's or a body's end among which signature and date are looked for."""
 _BIG = 36
@@ -107,7 +109,7 @@ class _Places:
         lines = list(lines)
         while lines and self._parts[lines[0]].role in ("attachment", "picture"):
             lines.pop(0)
-        title = list(self._while_title(lines))
+        title = list(self._while_title(lines)) or self._named_title(lines)
         for n in title:
             self._force(n, "title")
         self._below_title(lines[len(title) :], titled=bool(title))
@@ -115,6 +117,18 @@ class _Places:
     def _force(self, n: int, role: Role) -> None:
         """A heading's style in the title's place and look is a title all the same: 标题 1 is what clerks reach for."""
         self._parts[n] = replace(self._parts[n], role=role, reason="look", run_in=0)
+
+    def _named_title(self, lines: Sequence[int]) -> list[int]:
+        """The first lines where nothing but their words tells that they are a title: …自评报告."""
+        words = ""
+        for count, n in enumerate(lines[:_MOST_TITLE_LINES], 1):
+            part = self._parts[n]
+            if part.form or part.role != "body" or SENTENCE.search(part.block.text) or len(words) > LONGEST_TITLE:
+                return []
+            words += part.block.text
+            if _NAMES.search(words):
+                return list(lines[:count])
+        return []
 
     def _raised(self) -> None:
         """Where the style of the highest headings went to the title, as web pages have it, the others move up."""

@@ -97,6 +97,12 @@ def test_heading_1_in_the_place_and_look_of_a_title_is_the_title() -> None:
     assert played(content)[0] == ("年度工作报告", "title")
 
 
+def test_a_title_without_any_look_is_known_by_its_words() -> None:
+    content = docx("某区妇联2023年部门整体", "支出绩效自评报告", "一、基本情况", "正文一段，说明情况。")
+    assert [role for _, role in played(content)] == ["title", "title", "heading1", "body"]
+    assert [role for _, role in played(docx("正文一段，说明情况。", "支出绩效自评报告"))] == ["body", "body"]
+
+
 def test_a_deeper_outline_level_by_hand_is_a_heading() -> None:
     content = docx(p("报告", properties='<w:jc w:val="center"/>'), p("概况", properties='<w:outlineLvl w:val="1"/>'), "正文一段。")
     assert played(content)[1] == ("概况", "heading2")
