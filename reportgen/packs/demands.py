@@ -24,6 +24,7 @@ class Demand:
 
 
 _PRACTICE = Demand("practice")
+_OF_ATTACHMENTS = ("form", "title", "new_page", "agreement")
 STANDARD_DEMANDS: Mapping[str, Demand] = MappingProxyType(
     {
         "paper": Demand("must", "5.1"),
@@ -48,7 +49,7 @@ STANDARD_DEMANDS: Mapping[str, Demand] = MappingProxyType(
         "signature.above": Demand("must", "7.3.5.2"),
         "date.form": Demand("must", "7.3.5.4"),
         "date.align": Demand("must", "7.3.5.2"),
-        **{f"attachment.{aspect}": Demand("must", "7.3.7") for aspect in ("font", "size", "first_line", "form", "title", "new_page", "agreement")},
+        **{f"attachment.{aspect}": Demand("must", "7.3.7") for aspect in ("font", "size", "first_line", *_OF_ATTACHMENTS)},
         **{f"page_number.{aspect}": Demand("usual", "7.5") for aspect in ("font", "size", "form", "position", "indent", "distance")},
         "page_number.missing": Demand("usual", "7.5"),
         "page_number.typed": Demand("usual"),
