@@ -173,6 +173,22 @@ def test_the_format_of_a_word_file_is_held_against_the_standard_or_a_pack(folder
     assert (exit_code, "G206 正文" in output, "G206 一级标题" in output) == (0, False, True)
 
 
+def test_parts_of_the_pack_s_outline_that_a_word_file_lacks_are_told(folder: Path) -> None:
+    lines = (
+        "2023年度甲局部门整体支出绩效自评报告",
+        "一、基本情况",
+        "年初分解预算。",
+        "二、综合评价",
+        "全部完成。",
+        "三、存在问题",
+        "指标不细。",
+    )
+    _word(folder / "b.docx", *lines)
+    assert "G601" not in codes(folder, folder / "b.docx")
+    output = check("b.docx", "--pack", "base", "--select", "G601")[1]
+    assert [line for line in output.splitlines() if "警告 G601" in line] == ["b.docx: 警告 G601 没有“下一步改进措施”这一部分"]
+
+
 def test_a_folder_of_word_files_alone_and_a_pattern_are_checked(folder: Path) -> None:
     received = folder / "received/sub"
     received.mkdir(parents=True)
