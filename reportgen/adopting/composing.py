@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.adopting import faults
 from reportgen.adopting.account import Account
 from reportgen.adopting.answers import Answers
-from reportgen.adopting.blanks import SAY_NOTHING, blanks
+from reportgen.adopting.blanks import SAY_NOTHING
+from reportgen.adopting.kept import called, level_words, style_of
 from reportgen.adopting.lines import BODY, Line, guarded, literal, remark, tags, unknown
 from reportgen.adopting.outline import EACH, Grid, Piece, Section, unmarked
 from reportgen.adopting.places import Scope
 from reportgen.adopting.sentences import Filled, Filler
 from reportgen.adopting.tables import Tabled, tabled
 from reportgen.formatting import Manuscript, Part
+from reportgen.ooxml.namespaces import qn
 from reportgen.starting.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -69,10 +72,11 @@ class Composer:
         filler = scope.filler()
         for piece in pieces:
             yield from self._turned(piece.parts[0] if isinstance(piece, Grid) else piece)
-            if isinstance(piece, Grid):
-                yield self._table(piece, scope, filler).element
-            elif piece.role != "blank":
-                yield from self._kept(piece, filler.fill(piece.block))
+            made = self._made(piece, scope, filler)
+            if isinstance(made, Tabled):
+                yield made.element
+            elif made is not None and isinstance(piece, Part):
+                yield from self._kept(piece, made)
 
     def _for_each(self, section: Section, scope: Scope) -> Iterator[Line | _Element]:
         """A part that stands once for each project."""
@@ -96,7 +100,7 @@ class Composer:
         if section.rest:
             yield from self._run_in(section, scope, pairs)
         elif (section.sections and not pairs) or self._is_filled(section, scope, pairs):
-            self.account.note(section.part, _level_words(section.level))
+            self.account.note(section.part, level_words(section.level))
             yield heading
             yield from self._filled(section, scope, pairs)
         else:
@@ -126,9 +130,21 @@ class Composer:
     def _pairs(self, section: Section, scope: Scope) -> list[Pair]:
         """The paragraphs and tables below a heading, each with its tags; empty ones are left out."""
         filler = scope.filler()
-        pieces = [piece for piece in section.pieces if isinstance(piece, Grid) or piece.role != "blank"]
-        made = ((one, self._table(one, scope, filler) if isinstance(one, Grid) else filler.fill(one.block)) for one in pieces)
-        return [(piece, filled) for piece, filled in made if isinstance(filled, Tabled) or filled.text]
+        made = ((piece, self._made(piece, scope, filler)) for piece in section.pieces)
+        return [(piece, one) for piece, one in made if one is not None and (isinstance(one, Tabled) or one.text)]
+
+    def _made(self, piece: Piece, scope: Scope, filler: Filler) -> Filled | Tabled | None:
+        """A paragraph or table with its tags; None for one that has no place in a template."""
+        if isinstance(piece, Grid):
+            return self._table(piece, scope, filler)
+        if piece.role == "picture":
+            self.account.note(piece, ("图片", "picture"))
+            return Tabled(_alone(piece), ())
+        if piece.block.pictures:
+            words = {"what_zh": "与文字同段的图片", "what_en": "pictures among words"}
+            hints = {"hint_zh": "在 Word 里把图片放到单独的一段", "hint_en": "put each picture into a paragraph of its own"}
+            self.account.find(faults.NOT_CARRIED, piece.block.place, piece.block.text, **words, **hints)
+        return None if piece.role in _LEFT_OUT else filler.fill(piece.block)
 
     def _is_filled(self, section: Section, scope: Scope, pairs: Sequence[Pair]) -> bool:
         """Whether there are sentences with blanks below a heading, or a table; text that only has figures of some year may be its story."""
@@ -173,7 +189,7 @@ class Composer:
         lead, style = f"{literal(section.words)}。", f"heading {section.level} Char"
         filled = scope.filler().fill(section.part.block)
         if filled.state == "tagged":
-            self.account.note(section.part, _level_words(section.level), _guessed(filled))
+            self.account.note(section.part, level_words(section.level), _guessed(filled))
             yield Line(filled.text.partition(section.words)[2].lstrip("。：: "), BODY, lead, style)
         else:
             path, joined = self.answers.to_run_in(section, scope)
@@ -195,8 +211,8 @@ class Composer:
     def _kept(self, part: Part, made: Filled) -> Iterator[Line]:
         """A paragraph with its tags."""
         self._complain(part, made)
-        self.account.note(part, _ROLES.get(part.role, _ROLES["body"]), _guessed(made))
-        line = Line(unknown(made.text) if made.state == "prompt" else made.text, _style(part))
+        self.account.note(part, called(part), _guessed(made))
+        line = Line(unknown(made.text) if made.state == "prompt" else made.text, style_of(part))
         only = _ONLY_DATE.fullmatch(line.text)
         self.closed = self.closed or only is not None
         yield from guarded(only[1], [line]) if only else [line]
@@ -229,25 +245,17 @@ class Composer:
             self.account.find(faults.LEFT_FIGURE, part.block.place, made.left[0], words="、".join(made.left))
 
 
-_STYLES = {
-    "title": "Title",
-    "subtitle": "Subtitle",
-    "addressee": "Salutation",
-    "attachment": "Attachment",
-    "caption": "caption",
-    "signature": "Signature",
-    "date": "Date",
-}
-_ROLES = {
-    "title": ("标题", "title"),
-    "subtitle": ("副标题", "subtitle"),
-    "addressee": ("主送", "addressee"),
-    "attachment": ("附件号", "mark of an attachment"),
-    "caption": ("题注", "caption"),
-    "signature": ("落款", "signature"),
-    "date": ("日期", "date"),
-    "body": ("正文", "text"),
-}
+_LEFT_OUT = ("blank", "contents")
+
+
+def _alone(part: Part) -> _Element:
+    """A copy of a paragraph without the section that it ends."""
+    copy = deepcopy(part.block.element)
+    for section in list(copy.iter(qn("w:sectPr"))):
+        above = section.getparent()
+        if above is not None:
+            above.remove(section)
+    return copy
 
 
 def _is_prose(sections: Sequence[Section]) -> bool:
@@ -255,17 +263,6 @@ def _is_prose(sections: Sequence[Section]) -> bool:
     leaves = [section for section in sections if not section.sections]
     lengths = [sum(len(piece.block.text) for piece in one.pieces if isinstance(piece, Part)) for one in leaves]
     return len(leaves) > 1 and min(lengths) >= _LEAST_PROSE
-
-
-def _style(part: Part) -> str:
-    """The style of a paragraph that stays; a line on the right that nothing else tells of is a signature."""
-    if part.role == "body" and part.block.shape.align == "right":
-        return _STYLES["date" if any(blank.kind == "date" for blank in blanks(part.block)) else "signature"]
-    return _STYLES.get(part.role, BODY)
-
-
-def _level_words(level: int) -> tuple[str, str]:
-    return f"{'一二三四五'[level - 1]}级标题", f"heading {level}"
 
 
 def _guessed(made: Filled) -> str:

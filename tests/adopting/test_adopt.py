@@ -18,7 +18,7 @@ from reportgen.previewing import preview
 from reportgen.search import Search
 from reportgen.starting import write_pack
 from reportgen.workshop import Workshop
-from tests.documents import docx, outline_of, p, r, table, text_of
+from tests.documents import docx, outline_of, p, parts_of, picture, png, r, table, text_of
 from tests.folders import pack
 
 SHARED = Workshop(Search.of().folders())
@@ -384,3 +384,18 @@ def test_looks_that_nobody_chose_are_no_settings(tmp_path: Path) -> None:
     themed = '<w:rFonts w:asciiTheme="majorHAnsi" w:eastAsiaTheme="majorEastAsia"/><w:sz w:val="28"/><w:b/>'
     _, own, _ = adopted(tmp_path, p(r("一、基本情况", properties=themed)), "（一）主要职责", "（填写）")
     assert own.layers.value["profile"] == BASE.layers.value["profile"]
+
+
+def test_pictures_stay_and_a_table_of_contents_goes(tmp_path: Path) -> None:
+    entry = p("一、概况\t1", style="TOC1")
+    shown = p(picture("rId50"))
+    styles = '<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style>'
+    made = docx(entry, "一、结构图", "机构共____个。", shown, p("见图：", picture("rId50")), images={"rId50": png()}, styles=styles)
+    adopted = adopt(made, "a.docx", "own", BASE, BASE.kinds["department-report"], SHARED.environment())
+    write_pack("own", tmp_path, adopted.files)
+    workshop = Workshop(Search.of([tmp_path]).folders())
+    own = workshop.pack("own")
+    assert inspect(own, workshop.environment()) == []
+    assert png() in parts_of(printed(own, workshop)).values()
+    assert "一、概况\t1" not in "".join(taken.words for taken in adopted.account.taken)
+    assert [finding.message("zh") for finding in adopted.account.findings if finding.code == "K315"] == ["与文字同段的图片没有放进模板"]
