@@ -27,10 +27,12 @@ from typing import Any
 import yaml
 from distinct import ROOT, write
 from docxtpl import DocxTemplate
+from flattening import FLAT, plain_environment, plain_values
 from stages import floor
 
+from reportgen.workshop import Workshop
+
 SOURCE = ROOT / "inputs" / "panyu-2023.yaml"
-FLAT = ROOT / "benchmarks" / "panyu-flat.docx"
 _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 _COMMAND = [sys.executable, "-c", "from reportgen.cli import main; main()", "build"]
 
@@ -87,27 +89,24 @@ def _docxtpl(inputs: Path, out: Path) -> Callable[[], None]:
         process.join()
 
     def loop() -> None:
+        workshop = Workshop([ROOT / "templates"])
+        environment = plain_environment(workshop.environment(), workshop.pack("panyu").numbering)
         for path in sorted(inputs.glob("*.yaml")):
             template = DocxTemplate(str(FLAT))
-            template.render(_flat(yaml.load(path.read_bytes(), yaml.CSafeLoader)), autoescape=True)
+            template.render(_values(yaml.load(path.read_bytes(), yaml.CSafeLoader)), environment, autoescape=True)
             template.save(str(out / f"{path.stem}.docx"))
 
     return run
 
 
-def _flat(data: dict[str, Any]) -> dict[str, Any]:
-    """What the flat template needs beyond the input: the rate, and paragraphs as lists."""
+def _values(data: dict[str, Any]) -> dict[str, Any]:
+    """What the flat template needs beyond the input: the rate and the grade, and prose as docxtpl takes it."""
     finance, evaluation = data["finance"], data["evaluation"]
-    return {
-        **data,
-        "finance": {**finance, "rate": f"{finance['executed'] / finance['budget'] * 100:.0f}%"},
-        "management": {"performance": data["management"]["performance"].split("\n")},
-        "evaluation": {
-            **evaluation,
-            "tasks": [{"title": task["title"], "text": task["text"].split("\n")} for task in evaluation["tasks"]],
-            "achievements": str(evaluation.get("achievements", "")).split("\n"),
-        },
-    }
+    grade = next(word for least, word in ((90, "优"), (80, "良"), (60, "中"), (0, "差")) if evaluation["score"] >= least)
+    rate = round(finance["executed"] / finance["budget"] * 100, 2)
+    derived = {"finance": {**finance, "execution_rate": rate}, "evaluation": {"grade": grade, **evaluation}}
+    values: dict[str, Any] = plain_values({**data, **derived})
+    return values
 
 
 def _ways(inputs: Path, work: Path) -> dict[str, Way]:

@@ -32,7 +32,7 @@ def _docxtpl(workload: Workload) -> Callable[[], bytes]:
 
     def render() -> bytes:
         template = DocxTemplate(io.BytesIO(workload.template))
-        template.render(workload.context, autoescape=True)
+        template.render(workload.context, workload.environment, autoescape=True)
         out = io.BytesIO()
         template.save(out)
         return out.getvalue()
