@@ -21,7 +21,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from workloads import panyu
+from workloads import least
 
 _ROOT = Path(__file__).parents[1]
 _BARE = """
@@ -69,10 +69,12 @@ def main() -> None:
     rounds = parser.parse_args().rounds
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "data").write_bytes(pickle.dumps(panyu().context))
+        work = least()  # the shortest template that prints the same text
+        (folder / "flat.docx").write_bytes(work.template)
+        (folder / "data").write_bytes(pickle.dumps(work.context))
         environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
         environment |= {"REPORTGEN_CACHE": str(folder / "cache"), "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
-        bare = [sys.executable, "-c", _BARE, "benchmarks/panyu-flat.docx", str(folder / "data"), str(folder / "bare.docx")]
+        bare = [sys.executable, "-c", _BARE, str(folder / "flat.docx"), str(folder / "data"), str(folder / "bare.docx")]
         ours = ["-c", "from reportgen.cli import main; main()", "build", "inputs/panyu-2023.yaml", "-o"]
         for number in range(2):
             _seconds(bare, environment)
