@@ -121,9 +121,12 @@ def _by_key(name: str, record: Record) -> str:
 def _out_of_years(pack: packs.Pack, data: packs.Data) -> list[Finding]:
     """That the pack is not meant for the year of the data. Findings: K126."""
     year = data.record.get("year")
-    if year in pack.years:
+    years = pack.years
+    if year in years:
         return []
-    return [faults.YEAR_NOT_SERVED.at(data.span(("year",)), pack=pack.name, years=pack.years, year=year)]
+    return [
+        faults.YEAR_NOT_SERVED.at(data.span(("year",)), pack=pack.name, years_zh=years.in_chinese, years_en=years.in_english, year=year)
+    ]
 
 
 def _nothing(kind: packs.Kind, data: packs.Data, schema: packs.Schema) -> Finding:

@@ -29,12 +29,18 @@ class Years:
         """The last year that it is surely meant for."""
         return max(self.listed) if self.listed else self.last or self.first
 
-    def __str__(self) -> str:
+    @property
+    def in_chinese(self) -> str:
         """As a clerk writes them: 2022—2024, 2024起, 至2024."""
-        if self.listed:
-            return "、".join(_stretches(sorted(set(self.listed))))
+        return "、".join(_stretches(self.listed)) or self._stretch("{first}起", "至{last}")
+
+    @property
+    def in_english(self) -> str:
+        return ", ".join(_stretches(self.listed)) or self._stretch("from {first}", "to {last}")
+
+    def _stretch(self, since: str, until: str) -> str:
         if self.first is None or self.last is None:
-            return f"{self.first}起" if self.first is not None else f"至{self.last}"
+            return (until if self.first is None else since).format(first=self.first, last=self.last)
         return f"{self.first}—{self.last}" if self.first < self.last else str(self.first)
 
 
@@ -47,7 +53,7 @@ def read_years(words: Any) -> Years:
 
 def _stretches(years: Sequence[int]) -> list[str]:
     stretches: list[list[int]] = []
-    for year in years:
+    for year in sorted(set(years)):
         if stretches and year == stretches[-1][-1] + 1:
             stretches[-1].append(year)
         else:

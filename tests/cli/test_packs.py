@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import make_archive
 
 import pytest
 from click.testing import CliRunner, Result
@@ -154,3 +155,19 @@ def test_what_is_no_word_file_is_said_to_be_none(folder: Path, tmp_path: Path) -
     (tmp_path / "a.docx").write_text("text")
     assert run(folder, "show", str(tmp_path / "a.docx")).exit_code == 2
     assert run(folder, "show", str(tmp_path / "b.docx")).exit_code == 2
+
+
+def test_a_list_of_packs_tells_versions_years_and_how_many_blocks(folder: Path) -> None:
+    path = folder / "down" / "pack.yaml"
+    path.write_text(path.read_text("utf-8") + 'version: "3"\nyears: [2023, 2024, 2026]\n', "utf-8")
+    assert "down  down ← up  第 3 版  2023—2024、2026年度" in run(folder, "list").output
+    lines = run(folder, "list", lang="en").output.splitlines()
+    assert "down  down ← up  version 3  years 2023—2024, 2026" in lines
+    sizes = [line.split("KB, ")[1].split(" (")[0] for line in lines if line.startswith(("    down/", "    up/"))]
+    assert sizes == ["1 block", "2 blocks", "2 blocks"]
+
+
+def test_a_zipped_pack_is_listed_and_checked_like_any_other(folder: Path) -> None:
+    make_archive(str(folder / "sent"), "zip", folder / "up")
+    assert "sent  up" in run(folder, "list").output
+    assert run(folder, "check", "sent").output == "模板包“sent”没有问题（sent）\n"

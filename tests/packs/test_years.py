@@ -34,7 +34,12 @@ def test_years_are_listed_or_a_stretch(words: Any, inside: list[int], outside: l
     assert not any(year in years for year in outside)
     assert years.latest == latest
     assert bool(years) is (shown is not None)
-    assert shown is None or str(years) == shown
+    assert shown is None or years.in_chinese == shown
+
+
+def test_they_are_told_in_english_too() -> None:
+    words: list[Any] = [[2022, 2023, 2025], {"from": 2024}, {"to": 2024}, {"from": 2022, "to": 2024}]
+    assert [read_years(one).in_english for one in words] == ["2022—2023, 2025", "from 2024", "to 2024", "2022—2024"]
 
 
 def test_an_input_of_another_year_is_told_of(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def _described(pack: packs.Pack) -> Iterator[str]:
     above = "".join(f" ← {folder.name}" for folder in reversed(pack.chain[:-1]))
     notes = [
         pack.version and say(f"第 {pack.version} 版", f"version {pack.version}"),
-        pack.years and say(f"{pack.years}年度", f"years {pack.years}"),
+        pack.years and say(f"{pack.years.in_chinese}年度", f"years {pack.years.in_english}"),
     ]
     yield f"{click.style(pack.name, bold=True)}  {pack.title}{above}" + "".join(f"  {note}" for note in notes if note)
     for kind in pack.kinds.values():
