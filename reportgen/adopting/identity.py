@@ -12,7 +12,7 @@ from reportgen.adopting.outline import Grid, Piece, Section
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _DATED = re.compile(r"20\d\d\s*年度?")
 _KIND = re.compile(r"(?:部门)?整体(?:支出)?|部门(?=支出|绩效|预算)|绩效|自评|项目支出|预算支出")
-_ENDS = r"(?:联合会|委员会|办公室|管理局|研究院|事务所|局|委|办|会|院|厅|部|所|站|中心|街道|镇|学校|医院|妇联|总工会|协会)"
+_ENDS = r"(?:联合会|委员会|办公室|管理局|研究院|事务所|局|委|办|会|院|厅|部|所|站|中心|街道|镇|校|妇联|馆|处|队|署|台|社|园|公司|集团|基金)"
 _ORGANISATION = re.compile(rf"[\u4e00-\u9fff]{{2,8}}[省市区县州][\u4e00-\u9fff]{{0,16}}?{_ENDS}")
 _NAMED = re.compile(rf"(?:部门|单位)名称[（(]?[^：:]{{0,6}}[：:]\s*([\u4e00-\u9fff]{{3,30}}{_ENDS})")
 _WHOLE = re.compile(rf"[\u4e00-\u9fff]{{2,30}}{_ENDS}")

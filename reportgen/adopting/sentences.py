@@ -18,6 +18,8 @@ _UNIT = re.compile(r"万元|亿元|元|%|％|分|人|名|个|项")
 _CLAUSE = re.compile(r"[，。；、！？\n（(：:]|[ \u3000]{2,}")
 _SEAL = re.compile(r"[（(][^（）()]*章[^（）()]*[）)]")
 _QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕")
+_GOING_ON = re.compile(r"\}\}[^。！？}]*$")
+"""Text in whose last sentence a blank was filled."""
 _PADDING = '。；，、,.：:（）()“”" \u3000\t'
 _GAP = "　　"
 """What stays of blanks that were room to write: what follows does not run into what is filled in."""
@@ -108,7 +110,7 @@ class Filler:
         unit = unit_at[0] if unit_at else ""
         if blank.kind == "prompt" and not label.strip():
             label = blank.words.strip(_PADDING + "【】〔〕[]<>")
-        name, self._near = self._vocabulary.blank(label, unit, self._near)
+        name, self._near = self._vocabulary.blank(label, unit, self._near, going_on=bool(_GOING_ON.search(before)))
         if name is None:
             return "", "", blank.end
         return _written(name, unit, unit_at.end() if unit_at else blank.end, blank.end)

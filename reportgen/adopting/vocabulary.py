@@ -48,16 +48,18 @@ class Vocabulary:
     def _titles(self) -> dict[str, Field]:
         return {entry.name: entry.field for entry in self.entries}
 
-    def blank(self, label: str, unit: str, near: str = "") -> tuple[Name | None, str]:
+    def blank(self, label: str, unit: str, near: str = "", *, going_on: bool = False) -> tuple[Name | None, str]:
         """The plain field that a blank behind `label` and before `unit` stands for, and what the next blank is near to.
 
         `near` is the dotted name of the field that the last blank stood for; fields beside it go before others.
+        `going_on` says that it is in the same sentence: a label may then leave out what the last one named, 控制率 for 三公经费控制率.
         """
         labels = (_TRAILING.sub("", label), _WEAK.sub("", label))
+        group = near.rpartition(".")[0] if going_on else None
         label = labels[0]
         wanted = SHAPES.get(unit)
         fitting = [name for name in self._names if _is_plain(name.entry) and _fits(name.entry.field, wanted, unit)]
-        scored = [(max(_ending(one, name.phrase) for one in labels), name) for name in fitting]
+        scored = [(max(_ending(one, name.phrase, short=name.holder == group) for one in labels), name) for name in fitting]
         best = max((score for score, _ in scored), default=0.0)
         if best < _SHORTEST:
             # 其中基本支出…, 项目支出…: what follows is beside the whole again, not beside the last part.
@@ -142,11 +144,16 @@ def _longest(label: str, field: Field) -> str:
     return max((word for word in (field.title, *field.words) if label.endswith(word)), key=len, default="")
 
 
-def _ending(label: str, phrase: str) -> float:
-    """How many characters of a label's end are the phrase, or the whole label the end of the phrase: 执行率 for 预算执行率."""
+def _ending(label: str, phrase: str, *, short: bool = False) -> float:
+    """How many characters of a label's end are the phrase, or the whole label the end of the phrase: 执行率 for 预算执行率.
+
+    `short` takes the beginning of the phrase as well, and what is left out for nothing missing.
+    """
     bare = _bare(label)
     if phrase and bare.endswith(phrase):
         return len(phrase)
+    if short and len(bare) >= _SHORTEST and (phrase.startswith(bare) or phrase.endswith(bare)):
+        return len(bare)
     return len(bare) - 0.5 if len(bare) > _SHORTEST and phrase.endswith(bare) else 0
 
 
