@@ -35,6 +35,7 @@ _POINTED = regex(r"\.\d+\s*万?元")
 _DIGITS = regex(r"[0-9０-９]+(?:\.[0-9０-９]+)?")
 _NUMBER = "0123456789０１２３４５６７８９."
 _CLAUSE_ENDS = "，。；：,;:"
+_ANNOUNCED = regex("目标|计划|预期|申请|预计|拟")
 _CLAUSES = regex(rf"[^{_CLAUSE_ENDS}\n]+")
 _TELLING = 14
 """Characters that a clause needs, its numbers apart, to speak of one thing only."""
@@ -146,6 +147,7 @@ def clause_with_other_number(document: Document) -> Iterator[Hit]:
     Bad: 组织妇女干部和执委参加线上线下培训课程10场。 ¶ 组织妇女干部和执委参加线上线下培训课程12场。
     Good: 组织妇女干部和执委参加线上线下培训课程10场。 ¶ 组织妇女干部和执委参加线上线下培训课程10场。
     Good: 年度支出预算数91.20万元。 ¶ 年度支出预算数8.43万元。
+    Good: 目标：组织妇女干部和执委参加线上线下培训课程10场。 ¶ 完成情况：组织妇女干部和执委参加线上线下培训课程12场。
     Source: comparison within the text.
     """
     if not _says_twice(document.text):
@@ -158,7 +160,7 @@ def clause_with_other_number(document: Document) -> Iterator[Hit]:
             if not numbers or len(words) - len(numbers) < _TELLING:
                 continue
             first = seen.setdefault(words, (paragraph, match.span(), numbers))
-            if first[2] != numbers and not _siblings(first[0], paragraph):
+            if first[2] != numbers and not _siblings(first[0], paragraph) and _aims(*first[:2]) == _aims(paragraph, match.span()):
                 spans = (first[0].span(*first[1]),)
                 yield hit(paragraph, match, None, spans, given="、".join(numbers), before="、".join(first[2]))
 
@@ -173,6 +175,11 @@ def _says_twice(text: str) -> bool:
             words = clause.strip()
             alike.setdefault((words.lstrip(_NUMBER)[:1], words.rstrip(_NUMBER)[-1:]), set()).add(words)
     return any(len({_DIGITS.sub("0", words) for words in group}) < len(group) for group in alike.values() if len(group) > 1)
+
+
+def _aims(paragraph: Paragraph, at: tuple[int, int]) -> bool:
+    """Whether a clause stands behind words that announce it: what was to be done is no other count of what was done."""
+    return _ANNOUNCED.search(paragraph.text, 0, at[0]) is not None
 
 
 def _siblings(one: Paragraph, other: Paragraph) -> bool:

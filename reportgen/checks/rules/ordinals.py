@@ -12,6 +12,7 @@ from reportgen.findings import Severity
 from reportgen.regexes import regex
 
 _PUNCTUATED = regex(r"(?P<mark>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[①-⑳]|[一二三四五六七八九十]{1,2}是)(?P<extra>[、，.．])")
+_NUMBERED = regex(r"(?<![^。；：\s])([1-9]\d?)[.．、](?=[\u4e00-\u9fff“《])")
 _IS = regex("是(?<=[一二三四五六七八九十]是)")
 _NUMERAL = regex("(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])$")
 _LONGEST_NUMERAL = 3
@@ -57,16 +58,19 @@ def mark_behind_ordinal(document: Document) -> Iterator[Hit]:
     en="{found} follows {previous}",
     hint_zh="这里应当是“{wanted}”，核对有没有漏掉或重复的",
     hint_en="{wanted} is due here; see what is missing or stands twice",
-    sign="[一二三四五六七八九十]是",
+    sign=r"[一二三四五六七八九十]是|\p{Nd}[.．、]\p{Han}",
 )
 def points_out_of_sequence(document: Document) -> Iterator[Hit]:
-    """Points 一是 二是 三是 of one field that skip or repeat a number.
+    """Points 一是 二是 三是 of one field, or 1. 2. 3. of one paragraph, that skip or repeat a number.
 
-    规则: “一是”“二是”要连续。
+    规则: “一是”“二是”和一段里的“1.”“2.”要连续。
     原因: 漏号多半是删了一条，或者少粘贴了一段。
     Why: a point was deleted or not pasted.
     Bad: 一是加强学习。二是加强宣传。四是加强管理。
     Bad: 一是加强学习；二是加强宣传；二是加强管理。
+    Bad: 1.完成监督工作。2.做好系统维护。3.收集信息。3.处理投诉。4.业务指导。
+    Good: 1.完成监督工作。2.做好系统维护。3.收集信息，完成3.5万件。
+    Good: 2.做好系统维护。4.业务指导，见第3.业务一节。
     Good: 一是加强学习。二是加强宣传。另一方面，一是改进作风，二是改进方法。
     Good: 一是一，二是二，实事求是。
     Source: GB/T 9704—2012, 7.3.3.
@@ -78,6 +82,19 @@ def points_out_of_sequence(document: Document) -> Iterator[Hit]:
             if _broken(before, number):
                 yield hit(paragraph, (start, end), previous=ordinal(before, "一是"), wanted=ordinal(before + 1, "一是"))
             last[paragraph.scope] = number
+    for paragraph in document.holding(_NUMBERED):
+        yield from _numbered(paragraph)
+
+
+def _numbered(paragraph: Paragraph) -> Iterator[Hit]:
+    """Points 1. 2. 3. that a paragraph counts from 1, where one is out of sequence."""
+    points = list(_NUMBERED.finditer(paragraph.text))
+    before = 0
+    for point in points if len(points) > 2 and points[0][1] == "1" else ():
+        if _broken(before, int(point[1])):
+            mark = point[0][-1]
+            yield hit(paragraph, point.span(), previous=f"{before}{mark}", wanted=f"{before + 1}{mark}")
+        before = int(point[1])
 
 
 _number = lru_cache(maxsize=128)(read_numeral)
