@@ -108,7 +108,7 @@ class Filler:
             return *self._date(label), blank.end
         unit_at = _UNIT.match(text, blank.end)
         unit = unit_at[0] if unit_at else ""
-        if blank.kind == "prompt" and not label.strip():
+        if blank.kind == "prompt" and (not label.strip() or before.rstrip().endswith("。")):
             label = blank.words.strip(_PADDING + "【】〔〕[]<>")
         name, self._near = self._vocabulary.blank(label, unit, self._near, going_on=bool(_GOING_ON.search(before)))
         if name is None:

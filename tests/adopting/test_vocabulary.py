@@ -62,10 +62,17 @@ def test_parts_of_a_whole_are_of_the_amount_that_the_sentence_speaks_of() -> Non
 
 def test_what_a_clause_leaves_out_is_of_the_group_that_the_last_one_named() -> None:
     (text,) = filled("“三公”经费预算8万元，实际支出5.32万元，控制率66.5%。")
-    assert (
-        text
-        == "“三公”经费预算{{ 收支.三公经费.预算数|万元 }}，实际支出{{ 收支.三公经费.执行数|万元 }}，控制率{{ 收支.三公经费.三公经费控制率|百分比 }}。"
-    )
+    assert [one.split("|")[0] for one in text.split("{{ ")[1:]] == [
+        "收支.三公经费.预算数",
+        "收支.三公经费.执行数",
+        "收支.三公经费.三公经费控制率",
+    ]
+
+
+def test_a_prompt_behind_a_sentence_asks_for_what_it_says_itself() -> None:
+    assert filled("预算执行率__%。（简要概括总体情况，200字以内）") == [
+        "预算执行率{{ 收支.预算执行率|百分比 }}。{# 待填：（简要概括总体情况，200字以内） #}"
+    ]
 
 
 def test_a_group_is_not_carried_on_into_the_next_paragraph() -> None:
