@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from reportgen.filenames import file_name
 from reportgen.findings import Finding, Span
 from reportgen.packs import faults
 from reportgen.packs.zipped import PACK_FILE, SUFFIX, contents
@@ -15,6 +16,8 @@ MOST_YAML = 1024 * 1024
 MOST_TEMPLATE = 64 * 1024 * 1024
 _NAME = regex(r"\w[\w.\-]{0,63}")
 _FILE = regex(r"\w[\w.\- ]{0,127}")
+_MOST_BYTES = 255
+"""Of a file's name in UTF-8: what systems take."""
 
 
 @dataclass(frozen=True)
@@ -37,8 +40,8 @@ class Folder:
     def has(self, name: str) -> bool:
         """Whether it holds a file of this name that may be read."""
         if self.zipped:
-            return bool(_FILE.fullmatch(name)) and name in contents(self.path)[0]
-        return bool(_FILE.fullmatch(name)) and (self.path / name).is_file() and _within(self.path / name, self.path.parent)
+            return _is_file_name(name) and name in contents(self.path)[0]
+        return _is_file_name(name) and (self.path / name).is_file() and _within(self.path / name, self.path.parent)
 
     def files(self, suffix: str) -> list[str]:
         """The names of its files that end so and may be read, in order."""
@@ -50,7 +53,7 @@ class Folder:
 
         Findings: K104 K105 K111 K113.
         """
-        if not _FILE.fullmatch(name) and Path(name).name == name:
+        if not _is_file_name(name) and Path(name).name == name:
             return None, [faults.BAD_FILE_NAME.at(Span(self.label(name)), name=name)]
         content, findings = self._zipped(name) if self.zipped else self._lying(name, limit)
         if content is not None and len(content) > limit:
@@ -63,7 +66,7 @@ class Folder:
 
     def _lying(self, name: str, limit: int) -> tuple[bytes | None, list[Finding]]:
         path = self.path / name
-        if not _FILE.fullmatch(name) or not _within(path, self.path.parent):
+        if not _is_file_name(name) or not _within(path, self.path.parent):
             return None, [faults.OUTSIDE_PACK.at(Span(self.label(name)), name=name)]
         if not path.is_file():
             return None, []
@@ -107,8 +110,12 @@ def _is_pack(path: Path) -> bool:
 
 
 def is_name(name: str) -> bool:
-    """Whether a pack may be called so: no separators, no leading dot, nothing that leads elsewhere."""
-    return bool(_NAME.fullmatch(name)) and ".." not in name
+    """Whether a pack may be called so: a folder's name on every system, that leads nowhere else and looks like no .zip file's."""
+    return bool(_NAME.fullmatch(name)) and ".." not in name and not name.endswith(SUFFIX) and file_name(name) == name
+
+
+def _is_file_name(name: str) -> bool:
+    return bool(_FILE.fullmatch(name)) and len(name.encode()) <= _MOST_BYTES
 
 
 def _within(path: Path, folder: Path) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from stat import S_ISREG
 
 from reportgen.errors import NotADocx
 from reportgen.findings import Finding, Span
@@ -26,6 +27,8 @@ def contents(path: Path) -> Contents:
     try:
         state = path.stat()
     except OSError:
+        return {}, ()
+    if not S_ISREG(state.st_mode):  # a pipe would keep us waiting for ever
         return {}, ()
     if state.st_size > _MOST:
         return {}, (_bad(path, f"超过 {_MOST:,} 字节", f"it has more than {_MOST:,} bytes"),)

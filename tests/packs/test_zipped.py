@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -110,3 +111,9 @@ def test_a_pack_is_found_by_its_path_whatever_it_is_called(tmp_path: Path, files
     assert own is not None
     assert own.read(own.template("report"))[0] == files["report.docx"]
     assert load_at(tmp_path / "none", []) is None
+
+
+def test_what_is_no_file_is_no_zipped_pack(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "p.zip")
+    (tmp_path / "q.zip").mkdir()
+    assert packs.available([tmp_path]) == []
