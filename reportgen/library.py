@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from reportgen import packs
 from reportgen.batch import Built, Job, Outcome, Wishes, build_all, plan
 from reportgen.errors import FindingsError
-from reportgen.findings import Finding
 from reportgen.given import Given
 from reportgen.options import Options
 from reportgen.pipeline import Report, reports
