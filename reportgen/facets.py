@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 from reportgen.errors import NotADocx
 from reportgen.expressions import Environment
 from reportgen.findings import Span
 from reportgen.inputs.flow import flow
-from reportgen.packs import Entry, Field, Kind, Layers, Pack, walk
+from reportgen.packs import Entry, Field, Kind, Pack, walk
 from reportgen.packs.definition import pack_schema
 from reportgen.packs.pack import COMMON
+from reportgen.packs.whereabouts import node_at, place_of
 from reportgen.unfolding import homes, unfold
 from reportgen.values import dataclass
 
@@ -89,7 +90,7 @@ def _fields(pack: Pack, kind: Kind) -> Iterator[Facet]:
     for entry in walk(pack.schema(kind.name).root):
         holder = entry.name.rpartition(".")[0]
         former = tuple(f"{holder}.{name}" if holder else name for name in entry.field.former_names)
-        span = layers.span(_place(layers, entry.name), key=True)
+        span = layers.span(place_of(layers, entry.name), key=True)
         yield Facet("fields", entry.name, entry.chinese, _of_field(entry), span, kind.name, former=former)
 
 
@@ -104,50 +105,13 @@ def _of_field(entry: Entry) -> str:
     return "，".join(part for part in parts if part)
 
 
-def _place(layers: Layers, name: str) -> _STEP:
-    """Where in schema files a field stands, given its dotted name."""
-    place: _STEP = ()
-    for step in name.replace("[]", ".[]").split("."):
-        place = _below(layers, _referred(layers, place), "items" if step == "[]" else step)
-    return place
-
-
-def _below(layers: Layers, place: _STEP, step: str) -> _STEP:
-    """The place of a member or of the items, whichever of its forms has it."""
-    node = _at(layers.value, place)
-    forms: list[Any] = next((node[word] for word in ("anyOf", "oneOf") if isinstance(node.get(word), list)), [])
-    for form in [place, *(_referred(layers, (*place, "anyOf" if "anyOf" in node else "oneOf", index)) for index in range(len(forms)))]:
-        inner = form if step == "items" else (*form, "properties")
-        if step in _at(layers.value, inner):
-            return (*inner, step)
-    return place
-
-
-def _referred(layers: Layers, place: _STEP) -> _STEP:
-    """The place that a reference leads to."""
-    for _ in range(16):
-        reference = _at(layers.value, place).get("$ref")
-        if not isinstance(reference, str):
-            break
-        place = ("$defs", reference.rpartition("/")[2])
-    return place
-
-
-def _at(value: Any, place: Sequence[str | int]) -> Mapping[str, Any]:
-    for step in place:
-        value = (
-            value[step] if isinstance(value, list) and isinstance(step, int) else value.get(step) if isinstance(value, Mapping) else None
-        )
-    return value if isinstance(value, Mapping) else {}
-
-
 def _definitions(pack: Pack, kind: Kind) -> Iterator[Facet]:
     """Figures and rules of a kind."""
     layers, _ = pack.figures(kind.name)
-    for name, given in _at(layers.value, ("figures",)).items():
+    for name, given in node_at(layers.value, ("figures",)).items():
         words = f"{given.get('title', name)} = {given.get('formula', '')}" if isinstance(given, Mapping) else str(given)
         yield Facet("figures", str(name), str(name), words, layers.span(("figures", name), key=True), kind.name)
-    for name, given in _at(layers.value, ("rules",)).items():
+    for name, given in node_at(layers.value, ("rules",)).items():
         span = layers.span(("rules", name), key=True)
         yield Facet("rules", str(name), _rule_name(str(name), given), _of_rule(given), span, kind.name)
 

@@ -29,6 +29,9 @@ from reportgen.inspection import fields_of
 from reportgen.ooxml import Package, open_package
 from reportgen.ooxml.namespaces import qn
 from reportgen.packs import Field, Kind, Pack, with_item
+from reportgen.packs.layers import Path
+from reportgen.packs.pack import COMMON
+from reportgen.packs.whereabouts import place_of, referred
 from reportgen.starting.child import field_lines
 from reportgen.starting.settings import pack_yaml
 from reportgen.starting.sheet import Sheet
@@ -172,7 +175,12 @@ class _Adoption:
             return None
         vocabulary = Vocabulary(item, item="项")
         heads = self._root.named(for_each=True)
-        return Scope(vocabulary, Matcher([], vocabulary, heads), listings(vocabulary), self._whose, item="项", definition="project")
+        return Scope(vocabulary, Matcher([], vocabulary, heads), listings(vocabulary), self._whose, item="项", place=self._place_of_items())
+
+    def _place_of_items(self) -> Path:
+        """Where the item of 项目 stands in the parent's schema files."""
+        layers, _ = self._parent.merged(f"{COMMON}.schema.yaml", f"{self._kind.name}.schema.yaml")
+        return referred(layers, place_of(layers, f"{_PROJECTS}[]"))
 
     def _settings(self) -> dict[str, Any]:
         """What the pack.yaml has of its own."""

@@ -71,7 +71,7 @@ class Answers:
         """How tags call a field made for a part that nothing else fills. Findings: K313."""
         if scope.item:
             taken = [chinese_name(entry.field) for entry in scope.vocabulary.entries if entry.depth == 0]
-            title, path = self.extras.of_item(scope.definition, scope.item, words, taken)
+            title, path = self.extras.of_item(scope.place, scope.item, words, taken)
         else:
             title, path = self.extras.section(words, needed=needed)
         place = part.block.place if part else Place()

@@ -10,6 +10,7 @@ from reportgen.adopting.matching import Matcher
 from reportgen.adopting.sentences import Filler
 from reportgen.adopting.tables import Listing
 from reportgen.adopting.vocabulary import Vocabulary
+from reportgen.packs.layers import Path
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,8 @@ class Scope:
     """The figures that fields were taken for so far."""
     item: str = ""
     """What the loop calls its item; "" outside of loops."""
-    definition: str = ""
-    """The name of the item's definition in the schema."""
+    place: Path = ()
+    """Where in the parent's schema files the item stands."""
 
     def filler(self) -> Filler:
         """A filler for one section: what its last blank stood for is forgotten behind it."""

@@ -10,7 +10,9 @@ from typing import Any
 
 from reportgen.inputs.scalars import typed
 
-_SAFE = re.compile(r"[\w（）〔〕“”《》、。，：；！？—…%.①-⑳≥≤＝＞＜±×÷·/+-]+(?: [\w（）〔〕“”《》、。，：；！？—…%.①-⑳≥≤＝＞＜±×÷·/+-]+)*")
+_SAFE = re.compile(
+    r"[$\w（）〔〕“”《》、。，：；！？—…%.①-⑳≥≤＝＞＜±×÷·/+-]+(?: [$\w（）〔〕“”《》、。，：；！？—…%.①-⑳≥≤＝＞＜±×÷·/+-]+)*"
+)
 """Plain scalars that mean the same inside brackets as outside."""
 _NUMBERLIKE = re.compile(r"[0-9.+-]+")
 """Other readers of YAML make numbers and dates of these."""

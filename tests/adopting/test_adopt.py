@@ -399,3 +399,13 @@ def test_pictures_stay_and_a_table_of_contents_goes(tmp_path: Path) -> None:
     assert png() in parts_of(printed(own, workshop)).values()
     assert "一、概况\t1" not in "".join(taken.words for taken in adopted.account.taken)
     assert [finding.message("zh") for finding in adopted.account.findings if finding.code == "K315"] == ["与文字同段的图片没有放进模板"]
+
+
+def test_a_field_of_each_project_stands_where_the_parent_has_projects(tmp_path: Path) -> None:
+    above = pack(tmp_path, {"report.docx": SMALL}, "up")
+    made = adopt(docx("一、××项目", "（一）亮点", "（填写）"), "a.docx", "own", above, above.kinds["report"], SHARED.environment())
+    write_pack("own", tmp_path, made.files)
+    workshop = Workshop([tmp_path])
+    own = workshop.pack("own")
+    assert inspect(own, workshop.environment()) == []
+    assert own.schema("report").root.child("projects").child(0).child("part1").title == "亮点"
