@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from reportgen.adopting.columns import columns
 from reportgen.adopting.lines import literal, unknown
 from reportgen.adopting.outline import Grid
 from reportgen.adopting.sentences import Filler, Guess
@@ -27,6 +28,7 @@ _FEWEST = 2
 _TOTAL = re.compile(r"^\s*(?:合\s*计|总\s*计|小\s*计|总\s*分)")
 _NUMBER = re.compile(r"^\s*序\s*号\s*$")
 _ROOM = re.compile(r"[_＿×✕xX*○…\s\u3000]*|[（(【〔].*[）)】〕]|无", re.S)
+_VALUE = re.compile(r"[\d.]*")
 _SAME_AS_ABOVE = "与上一行相同"
 
 
@@ -71,10 +73,12 @@ def tabled(grid: Grid, lists: Sequence[Listing], vocabulary: Vocabulary, filler:
     rows = list(copy.iterchildren(qn("w:tr")))
     repeated = _repeated(rows, lists)
     guesses = list(repeated.write(copy, rows, vocabulary)) if repeated else []
-    for row in (
-        rows if repeated is None else [*rows[: repeated.head], *(row for row in rows[repeated.head + 1 :] if row.getparent() is not None)]
-    ):
+    others = [row for number, row in enumerate(rows) if row.getparent() is not None and (repeated is None or number != repeated.head)]
+    for row in others:
         guesses += _labelled(row, vocabulary)
+    for above, below in pairwise(rows):
+        if above in others and below in others:
+            guesses += _beneath(above, below, vocabulary)
     filled = {copies[part.block.element]: filler.fill(part.block) for part in grid.parts}
     for paragraph, line in filled.items():
         if line.state == "tagged" and not _has_tag(paragraph):
@@ -103,21 +107,20 @@ class _Repeated:
             guess = _cell(cell, name, head)
             if guess is not None:
                 yield guess
-        path = self.listing.path
+        path, starts = self.listing.path, list(columns(rows[self.head]))
         rows[self.head].addnext(_tag_row(row, "{%tr endfor %}"))
         rows[self.head].addnext(row)
         rows[self.head].addnext(_tag_row(row, f"{{%tr for {_ROW} in {path} %}}"))
         for total in (one for one in rows[self.head + 1 :] if one.getparent() is not None and _TOTAL.match(_text(one))):
             if vocabulary.exactly(_unlabelled(_text(_cells(total)[0]))) is None:
-                self._total(total, path)
+                self._total(total, starts, path)
 
-    def _total(self, row: _Element, path: str) -> None:
-        """Sums below the columns of numbers, where the row has as many cells as the head."""
-        cells = _cells(row)
-        if len(cells) != len(self.names):
-            return
-        for cell, name in zip(cells, self.names, strict=True):
-            if name is not None and "string" not in name.entry.field.shapes and _is_room(_text(cell)):
+    def _total(self, row: _Element, heads: Sequence[int], path: str) -> None:
+        """Sums below the columns of numbers."""
+        cells = columns(row)
+        for column, name in zip(heads, self.names, strict=True):
+            cell = cells.get(column)
+            if name is not None and cell is not None and "string" not in name.entry.field.shapes and _is_room(_text(cell)):
                 _fill(cell, f"{{{{ {path}|合计('{name.path.removeprefix(f'{_ROW}.')}') }}}}")
 
 
@@ -129,7 +132,9 @@ def _repeated(rows: Sequence[_Element], lists: Sequence[Listing]) -> _Repeated |
         for listing in [] if _is_labelled(row) else lists:
             names = tuple(listing.vocabulary.exactly(_unlabelled(head)) for head in heads)
             known = len({name.entry.name for name in names if name is not None})
-            if known > best and 2 * known >= len([head for head in heads if head.strip()]):
+            # What names the items stands beside their numbers; numbers alone are those of the whole.
+            named = any("string" in name.entry.field.shapes for name in names if name is not None)
+            if named and known > best and 2 * known >= len([head for head in heads if head.strip()]):
                 best, found = known, _Repeated(listing, number, names)
     return found
 
@@ -169,16 +174,36 @@ def _cell(cell: _Element, name: Name | None, head: str) -> Guess | None:
 def _labelled(row: _Element, vocabulary: Vocabulary) -> list[Guess]:
     """Fill the room beside labels."""
     guesses = []
-    cells = _cells(row)
-    for label, value in pairwise(cells):
+    alternating = _is_labelled(row)
+    for label, value in pairwise(_cells(row)):
         words = _text(label)
         if words.strip() and not _is_room(words) and _is_room(_text(value)) and not _has_tag(value):
             name = vocabulary.exactly(_unlabelled(words))
-            if name is not None:
-                tag = _printing(name)
-                _fill(value, tag)
-                guesses.append(Guess(words.strip(), tag, name.entry.title))
+            if name is not None or (alternating and not _TOTAL.match(words) and not _VALUE.fullmatch(words.strip())):
+                guesses.append(_guessed(value, name, words))
     return guesses
+
+
+def _beneath(above: _Element, below: _Element, vocabulary: Vocabulary) -> list[Guess]:
+    """Fill the room below a row of labels."""
+    heads, cells = columns(above), columns(below)
+    labels = {column: _text(cell) for column, cell in heads.items() if not _is_room(_text(cell))}
+    names = {column: vocabulary.exactly(_unlabelled(words)) for column, words in labels.items()}
+    free = {column: cell for column, cell in cells.items() if column in labels and _is_room(_text(cell)) and not _has_tag(cell)}
+    values = all(_is_room(_text(cell)) or _VALUE.fullmatch(_text(cell)) for column, cell in cells.items() if column)
+    if len(labels) < len(heads) or not values or sum(names[column] is not None for column in free) < _FEWEST:
+        return []
+    # A score in a row of amounts is that of their execution, not that of the report.
+    fitting = {column: name for column, name in names.items() if name is not None and name.entry.field.unit != "分"}
+    return [_guessed(cell, fitting.get(column), labels[column]) for column, cell in free.items() if column or column in fitting]
+
+
+def _guessed(cell: _Element, name: Name | None, label: str) -> Guess:
+    """Fill a cell with what its label says."""
+    words = label.strip()
+    tag = "" if name is None else _printing(name)
+    _fill(cell, tag or unknown(words))
+    return Guess(words, tag, "" if name is None else name.entry.title)
 
 
 def _printing(name: Name) -> str:
