@@ -10,14 +10,15 @@ from lxml.etree import XPath
 
 from reportgen.compiler import faults
 from reportgen.compiler.cells import set_cells
+from reportgen.compiler.cutting import Stretch, put_tag, remove
 from reportgen.compiler.escapes import mend_escapes
 from reportgen.compiler.hoisting import hoist
 from reportgen.compiler.joining import join_paragraphs
 from reportgen.compiler.lexing import Hit, Open, Syntax
 from reportgen.compiler.merging import set_merges
-from reportgen.compiler.names import PARAGRAPH, PARAGRAPH_PROPERTIES, RUN, RUN_PROPERTIES, SPACE, TAG, TEXT
+from reportgen.compiler.names import PARAGRAPH, PARAGRAPH_PROPERTIES, RUN, RUN_PROPERTIES, TAG, TEXT
 from reportgen.compiler.places import Places
-from reportgen.compiler.tags import FIRST, LAST, MARK_FIRST, MARK_LAST, Marked, Tag, placeholder, tag_element
+from reportgen.compiler.tags import FIRST, LAST, MARK_FIRST, MARK_LAST, Marked, Tag, placeholder
 from reportgen.findings import Finding
 from reportgen.ooxml.namespaces import qn
 
@@ -99,8 +100,11 @@ class _Marker:
             self._raw = found[-1].kind == "block" and found[-1].word == "raw"
             numbers = [self._number(hit, text) for hit in found]
             starts = [begin for _, begin, _ in items]
+            left = [Stretch(element, begin, element.text or "") for element, begin, _ in items]
             for hit, number in zip(reversed(found), reversed(numbers), strict=True):
-                _replace(items, bisect_right(starts, hit.start) - 1, bisect_left(starts, hit.end) - 1, hit, number)
+                put_tag(left, bisect_right(starts, hit.start) - 1, bisect_left(starts, hit.end) - 1, hit, number)
+            for one in left:
+                one.write()
             _accept_revisions(paragraph)
         return own
 
@@ -204,42 +208,13 @@ def _own(element: _Element) -> Iterator[_Element]:
             yield from _own(child)
 
 
-def _replace(items: list[Item], first: int, last: int, hit: Hit, number: int) -> None:
-    """Put one tag element where a tag stood that reaches from the first to the last item; later tags must be in place already."""
-    element, begin, _ = items[first]
-    text = element.text or ""
-    mark = tag_element(element, number)
-    mark.tail = text[hit.end - begin :] if first == last else None
-    element.text = text[: hit.start - begin]
-    element.insert(0, mark)
-    element.set(SPACE, "preserve")
-    for within, _, _ in items[first + 1 : last]:
-        _remove(within)
-    if last > first:
-        element, begin, _ = items[last]
-        element.text = (element.text or "")[hit.end - begin :]
-        element.set(SPACE, "preserve")
-        if not element.text and not len(element):
-            _remove(element)
-
-
-def _remove(element: _Element) -> None:
-    """Take an element out, and its run when nothing else is left in that."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    parent.remove(element)
-    if parent.tag == RUN and all(child.tag == RUN_PROPERTIES for child in parent) and (above := parent.getparent()) is not None:
-        above.remove(parent)
-
-
 def _accept_revisions(paragraph: _Element) -> None:
     """Dissolve what Word puts around runs that hold tags: tracked insertions, smart tags, spelling marks.
 
     A condition may begin inside of such a wrapper and end outside.
     """
     for mark in list(paragraph.iter(_PROOFING)):
-        _remove(mark)
+        remove(mark)
     for element in [element for element in paragraph.iter(*_REVISED) if next(element.iter(TAG), None) is not None]:
         parent = element.getparent()
         if parent is not None and parent.tag != RUN_PROPERTIES:
