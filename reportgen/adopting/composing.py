@@ -103,6 +103,10 @@ class Composer:
             self.account.note(section.part, level_words(section.level))
             yield heading
             yield from self._filled(section, scope, pairs)
+        elif self._only_introduces(section, scope, pairs):
+            self.account.note(section.part, level_words(section.level))
+            yield heading
+            yield from self._remember(pairs)
         else:
             yield from self._asked(section, scope, heading, pairs)
         yield from self.sections(section, scope)
@@ -173,14 +177,26 @@ class Composer:
 
     def _asked(self, section: Section, scope: Scope, heading: Line, pairs: Sequence[Pair]) -> Iterator[Line]:
         """A heading below which nothing but its text is asked for, or last year's stands."""
-        lines = [(piece, made) for piece, made in pairs if isinstance(made, Filled) and isinstance(piece, Part)]
-        empty = any(made.state == "nothing" or _SAY_NOTHING.search(made.text) for _, made in lines if made.state in ("nothing", "prompt"))
-        asked = next((_question(made.text) for _, made in lines if made.state == "prompt"), "")
+        lines = [made for _, made in pairs if isinstance(made, Filled)]
+        empty = any(made.state == "nothing" or _SAY_NOTHING.search(made.text) for made in lines if made.state in ("nothing", "prompt"))
+        asked = next((_question(made.text) for made in lines if made.state == "prompt"), "")
         yield from self.answers.to_part(section, scope, heading, empty=empty, asked=asked)
-        for piece, made in lines:
-            if made.state in ("plain", "tagged"):
+        yield from self._remember(
+            [(piece, made) for piece, made in pairs if isinstance(made, Filled) and made.state in ("plain", "tagged")]
+        )
+
+    def _remember(self, pairs: Sequence[Pair]) -> Iterator[Line]:
+        """Paragraphs kept as comments."""
+        for piece, _ in pairs:
+            if isinstance(piece, Part):
                 self.account.note(piece, ("上一稿的文字，留作注释", "text of the last draft, kept as a comment"))
                 yield _remembered(piece.block.text)
+
+    def _only_introduces(self, section: Section, scope: Scope, pairs: Sequence[Pair]) -> bool:
+        """Whether what stands below a heading only says how to write the parts for each project that follow."""
+        each = self.projects is not None and any(one.for_each for one in section.sections)
+        prompts = all(isinstance(made, Filled) and made.state == "prompt" for _, made in pairs)
+        return each and prompts and scope.matcher.like(section.words) is None
 
     def _run_in(self, section: Section, scope: Scope, pairs: Sequence[Pair]) -> Iterator[Line | _Element]:
         """A heading that runs on into its text."""
@@ -222,9 +238,10 @@ class Composer:
         role = (f"每行是“{made.of}”的一项", f"rows of {made.of}") if made.of else ("表格", "table")
         part = grid.parts[0]
         self.account.note(part, role, "；".join(f"{guess.words}→{guess.tag}" for guess in made.guesses if guess.tag))
+        labels = {one.block.text.strip(): one for one in reversed(grid.parts)}
         for guess in made.guesses:
             if not guess.tag:
-                self.account.find(faults.UNKNOWN_BLANK, part.block.place, guess.words, words=guess.words)
+                self.account.find(faults.UNKNOWN_BLANK, labels.get(guess.words, part).block.place, guess.words, words=guess.words)
         return made
 
     def _turned(self, part: Part | None) -> Iterator[Line]:

@@ -161,6 +161,19 @@ def test_projects_that_have_a_part_each_are_usually_given(tmp_path: Path) -> Non
     assert own.schema("department-report").root.fields["projects"].usual is True
 
 
+def test_how_to_write_the_part_of_each_project_is_no_part_of_its_own(tmp_path: Path) -> None:
+    _, own, account = adopted(tmp_path, "一、项目绩效情况", "（每个项目一节，按以下格式填写）", "（一）××项目", "预算数____万元。")
+    assert codes(account) == ["K314"]
+    assert "{#p 原文：（每个项目一节，按以下格式填写） #}" in text_of(own.read("own/department-report.docx")[0] or b"")
+
+
+def test_a_label_that_is_no_field_is_named_where_it_stands(tmp_path: Path) -> None:
+    _, _, account = adopted(tmp_path, "一、单位", table([["单位名称", ""], ["联系电话", ""]]))
+    (finding,) = [one for one in account.findings if one.code == "K311"]
+    assert finding.span.place is not None
+    assert (finding.span.place.row, finding.span.place.cell) == (2, 1)
+
+
 def test_a_name_to_be_stamped_is_the_departments(tmp_path: Path) -> None:
     _, own, _ = adopted(tmp_path, "一、自评结论", "自评得分为____分。", p("单位名称（盖章）", properties=RIGHT))
     assert "{{ 部门.全称 }}（盖章）" in text_of(own.read("own/department-report.docx")[0] or b"")
