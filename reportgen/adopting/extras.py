@@ -96,7 +96,8 @@ def required_of(schema: Schema) -> list[str]:
 
 def _identifier(words: str) -> str:
     """Words as a name that tags can use."""
-    name = re.sub(r"\{\{.*?\}\}|\{#.*?#\}|\W", "", words)[:_LONGEST]
+    plain = re.sub(r"\{\{.*?\}\}|\{#.*?#\}", "", words)
+    name = "".join(character for character in plain if f"a{character}".isidentifier())[:_LONGEST]
     return name if name.isidentifier() else f"部分{name}"
 
 
