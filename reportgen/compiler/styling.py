@@ -5,18 +5,18 @@ Source: ECMA-376 Part 1, 17.7.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from reportgen.compiler.names import RARE_STYLES
+from reportgen.compiler.properties import SLOTS, TYPOGRAPHY, dotted_to, letter_properties, paragraph_properties, property_of, put
 from reportgen.ooxml import Draft, Package, serialize
 from reportgen.ooxml.namespaces import W, part_type, qn
 from reportgen.ooxml.order import insert_in_order, put_in_order
 from reportgen.ooxml.styles import read_styles
-from reportgen.packs import Lettering, Paragraph, Profile
+from reportgen.packs import Paragraph, Profile
 from reportgen.packs.measures import Length, Pitch
 from reportgen.values import dataclass
 
@@ -24,19 +24,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _EMPTY = f'<w:styles xmlns:w="{W}"/>'.encode()
-_SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 _THEMES = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
-# Line breaks before and after marks as Chinese asks; no blanks of Word's own making beside digits and Latin letters,
-# which would push the last character of a full line over; nothing tied to a grid that the page does not have.
-_TYPOGRAPHY = {
-    "kinsoku": "1",
-    "overflowPunct": "1",
-    "topLinePunct": "0",
-    "autoSpaceDE": "0",
-    "autoSpaceDN": "0",
-    "snapToGrid": "0",
-    "widowControl": "0",
-}
 _CHAR = " Char"
 _NOTE_SIZE = 18
 """小五, in half-points."""
@@ -75,9 +63,9 @@ def dress_styles(package: Package, draft: Draft, profile: Profile) -> str:
     for role in roles(profile):
         wardrobe.wear(role)
         ids[role.name] = wardrobe.id_of(role)
-    wardrobe.character(_NOTE_MARK, _property("vertAlign", val="superscript"))
+    wardrobe.character(_NOTE_MARK, property_of("vertAlign", val="superscript"))
     for name, font in zip(RARE_STYLES, profile.rare_faces, strict=True):
-        wardrobe.character(name, _property("rFonts", **dict.fromkeys(_SLOTS, font), hint="eastAsia"))
+        wardrobe.character(name, property_of("rFonts", **dict.fromkeys(SLOTS, font), hint="eastAsia"))
     draft.put(part, serialize(root))
     _unnumber(package, draft, {ids[f"heading {level}"] for level in range(1, len(profile.headings) + 1)})
     return ids["footer"]
@@ -161,14 +149,14 @@ class _Wardrobe:
             return
         element = self._elements[id_]
         following = self._named(role.next.replace(" ", ""), role.next, "paragraph") if role.next else id_
-        _put(element, "basedOn", val=self.normal)
-        _put(element, "next", val=following)
+        put(element, "basedOn", val=self.normal)
+        put(element, "next", val=following)
         _visible(element)
         self.look(id_, role.look, level=role.level)
         if role.page_at:
             properties = self._elements[id_].find(qn("w:pPr"))
             if properties is not None:
-                put_in_order(properties, _dotted_to(role.page_at))
+                put_in_order(properties, dotted_to(role.page_at))
         if role.level is not None:
             self._link(id_, role)
 
@@ -176,7 +164,7 @@ class _Wardrobe:
         """Give a paragraph style its properties, in place of all that it had."""
         if self._keep and id_ in self._known:
             return
-        put_in_order(self._elements[id_], paragraph_properties(look, level, _TYPOGRAPHY if typography else {}))
+        put_in_order(self._elements[id_], paragraph_properties(look, level, TYPOGRAPHY if typography else {}))
         put_in_order(self._elements[id_], letter_properties(look.letters))
 
     def _link(self, id_: str, role: Role) -> None:
@@ -184,16 +172,16 @@ class _Wardrobe:
         known = next((style for style in self._found.all if style.link == id_ and style.kind == "character"), None)
         char = known.id if known else self._named(role.id + "Char", role.name + _CHAR, "character")
         element = self._elements[char]
-        _put(element, "basedOn", val=self._letters)
-        _put(element, "link", val=id_)
-        _put(self._elements[id_], "link", val=char)
+        put(element, "basedOn", val=self._letters)
+        put(element, "link", val=id_)
+        put(self._elements[id_], "link", val=char)
         put_in_order(element, letter_properties(role.look.letters))
 
     def character(self, name: str, look: _Element) -> None:
         """Make a character style that has one property."""
         id_ = self._named("".join(word.capitalize() for word in name.split()), name, "character")
         if not (self._keep and id_ in self._known):
-            _put(self._elements[id_], "basedOn", val=self._letters)
+            put(self._elements[id_], "basedOn", val=self._letters)
             properties = etree.Element(qn("w:rPr"))
             properties.append(look)
             put_in_order(self._elements[id_], properties)
@@ -205,67 +193,10 @@ class _Wardrobe:
         while id_ in self._elements:
             id_ += "0"
         element = etree.SubElement(self._root, qn("w:style"), {qn("w:type"): kind, qn("w:styleId"): id_})
-        _put(element, "name", val=name)
+        put(element, "name", val=name)
         self._elements[id_] = element
         self._ids[kind, name.casefold()] = id_
         return id_
-
-
-def paragraph_properties(look: Paragraph, level: int | None = None, typography: Mapping[str, str] | None = None) -> _Element:
-    """`w:pPr` of a style."""
-    properties = etree.Element(qn("w:pPr"))
-    if level is not None:
-        _put(properties, "keepNext", val="1")
-        _put(properties, "keepLines", val="1")
-        _put(properties, "outlineLvl", val=str(level))
-    for name, value in (typography or {}).items():
-        _put(properties, name, val=value)
-    spacing = {
-        "beforeLines": str(look.before.hundredths),
-        "before": str(look.before.twips),
-        "afterLines": str(look.after.hundredths),
-        "after": str(look.after.twips),
-        "line": str(look.pitch.line),
-        "lineRule": look.pitch.rule,
-    }
-    _put(properties, "spacing", **spacing)
-    _put(properties, "ind", **_indents(look))
-    _put(properties, "jc", val=look.align)
-    return properties
-
-
-def _property(name: str, **values: str) -> _Element:
-    return etree.Element(qn(f"w:{name}"), {qn(f"w:{key}"): value for key, value in values.items()})
-
-
-def _dotted_to(position: int) -> _Element:
-    tabs = etree.Element(qn("w:tabs"))
-    etree.SubElement(tabs, qn("w:tab"), {qn("w:val"): "right", qn("w:leader"): "dot", qn("w:pos"): str(position)})
-    return tabs
-
-
-def _indents(look: Paragraph) -> dict[str, str]:
-    """Indents in characters for Word and WPS, and in twips for viewers that do not know characters; hanging where negative."""
-    first = "hanging" if look.first_line.twips < 0 else "firstLine"
-    measures = {"left": look.left, "right": look.right, first: look.first_line}
-    chars = {f"{side}Chars": str(abs(length.hundredths) if side == first else length.hundredths) for side, length in measures.items()}
-    return chars | {side: str(abs(length.twips) if side == first else length.twips) for side, length in measures.items()}
-
-
-def letter_properties(letters: Lettering) -> _Element:
-    """`w:rPr` of a style, nothing left to inherit."""
-    properties = etree.Element(qn("w:rPr"))
-    _put(properties, "rFonts", **{slot: letters.font if slot == "eastAsia" else letters.latin for slot in _SLOTS})
-    for toggle in ("b", "bCs"):
-        _put(properties, toggle, val="1" if letters.bold else "0")
-    for toggle in ("i", "iCs"):
-        _put(properties, toggle, val="0")
-    _put(properties, "color", val="auto")
-    _put(properties, "spacing", val=str(letters.spacing))
-    _put(properties, "kern", val="0")
-    for size in ("sz", "szCs"):
-        _put(properties, size, val=str(letters.size))
-    return properties
 
 
 def _defaults(root: _Element, profile: Profile) -> None:
@@ -273,12 +204,12 @@ def _defaults(root: _Element, profile: Profile) -> None:
     defaults = etree.Element(qn("w:docDefaults"))
     run = etree.SubElement(defaults, qn("w:rPrDefault"))
     letters = letter_properties(replace(profile.body.letters, spacing=0))
-    _put(letters, "lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
+    put(letters, "lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
     run.append(letters)
     paragraph = etree.SubElement(defaults, qn("w:pPrDefault"))
     properties = etree.SubElement(paragraph, qn("w:pPr"))
-    for name, value in _TYPOGRAPHY.items():
-        _put(properties, name, val=value)
+    for name, value in TYPOGRAPHY.items():
+        put(properties, name, val=value)
     put_in_order(root, defaults)
 
 
@@ -311,7 +242,3 @@ def _visible(element: _Element) -> None:
             element.remove(child)
     if element.find(qn("w:qFormat")) is None:
         insert_in_order(element, etree.Element(qn("w:qFormat")))
-
-
-def _put(parent: _Element, name: str, **values: str) -> None:
-    put_in_order(parent, etree.Element(qn(f"w:{name}"), {qn(f"w:{key}"): value for key, value in values.items()}))
