@@ -100,16 +100,17 @@ def place_words(place: Place, locale: Locale) -> str:
     steps = [_PARTS.get(name, (place.part, place.part))[0 if zh else 1]]
     if place.page:
         steps.append(f"第{place.page}页" if zh else f"page {place.page}")
-    if place.heading:
-        steps.append(f"“{place.heading}”之下" if zh else f'under "{place.heading}"')
+    heading, words = " ".join(place.heading.splitlines()), " ".join(place.words.splitlines())
+    if heading:
+        steps.append(f"“{heading}”之下" if zh else f'under "{heading}"')
     if place.table:
         steps.append(
             f"表{place.table}第{place.row}行第{place.cell}格" if zh else f"table {place.table}, row {place.row}, cell {place.cell}"
         )
     if place.paragraph:
         steps.append(f"第{place.paragraph}段" if zh else f"paragraph {place.paragraph}")
-    if place.words:
-        steps.append(f"“{place.words}”" if zh else f'"{place.words}"')
+    if words:
+        steps.append(f"“{words}”" if zh else f'"{words}"')
     return ("，" if zh else ", ").join(step for step in steps if step)
 
 

@@ -29,9 +29,10 @@ class Absent(Undefined):
     def _wording(self) -> dict[str, str]:
         if self._undefined_hint:
             return {"name": self._undefined_hint, "name_zh": f"“{self._undefined_hint}”", "near_zh": "", "near_en": ""}
-        path, title = absent_path(self), absent_title(self)
-        known = f"“{title}”（{path}）" if title != _key_of(self) else f"“{path}”"
-        return {"name": path, "name_zh": known, **near_words(_key_of(self), self._candidates())}
+        path, title, key = absent_path(self), absent_title(self), _key_of(self)
+        # A Chinese name is no part of an English path: the author wrote it below a Chinese one.
+        known = f"“{title}”（{path}）" if title != key else f"“{path if key.isascii() else key}”"
+        return {"name": path, "name_zh": known, **near_words(key, self._candidates())}
 
     def _candidates(self) -> Iterable[str]:
         holder = self._undefined_obj

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 from dataclasses import replace
 
 import click
@@ -92,6 +93,21 @@ def test_findings_are_counted_by_weight() -> None:
     assert counted(findings, "zh") == "2 个错误，1 个警告"
     assert counted(findings, "en") == "2 errors, 1 warning"
     assert counted([], "en") == ""
+
+
+def test_a_place_stands_in_one_line_whatever_its_words() -> None:
+    span = Span("a.docx", place=Place("word/document.xml", heading="一、概况\n（一）职能", paragraph=2, words="某局\n2023年"))
+    assert (
+        _plain(FAULT.at(span, name="得分"))[0] == "a.docx 正文，“一、概况 （一）职能”之下，第2段，“某局 2023年”: 错误 X001 “得分”应是数字"
+    )
+
+
+def test_the_command_runs_as_a_module_too(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.argv", ["reportgen", "--version"])
+    with pytest.raises(SystemExit) as caught:
+        runpy.run_module("reportgen", run_name="__main__")
+    assert caught.value.code == 0
+    assert "version" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,7 @@ def test_a_name_looked_up_by_an_absent_value_is_told_by_its_path():
     [
         ("finance.adjustment + 1", "“调整额”（finance.adjustment）没有填写"),
         ("finance.bugdet + 1", "“finance.bugdet”没有填写，是不是“budget”？"),
+        ("finance.利用 + 1", "“利用”没有填写"),
         ("nothing.at.all * 2", "“nothing.at.all”没有填写"),
         ("nothing ~ ''", "“nothing”没有填写"),
         ("nothing < 1", "“nothing”没有填写"),
