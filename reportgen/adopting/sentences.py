@@ -110,7 +110,10 @@ class Filler:
         unit = unit_at[0] if unit_at else ""
         if blank.kind == "prompt" and (not label.strip() or before.rstrip().endswith("。")):
             label = blank.words.strip(_PADDING + "【】〔〕[]<>")
-        name, self._near = self._vocabulary.blank(label, unit, self._near, going_on=bool(_GOING_ON.search(before)))
+        name, near = self._vocabulary.blank(label, unit, self._near, going_on=bool(_GOING_ON.search(before)))
+        if name is None or name.entry.field.unit != "%" or name.holder != self._near.rpartition(".")[0]:
+            # 支出100万元，执行率98%，其中基本支出60万元: a rate beside an amount is not what its parts are of.
+            self._near = near
         if name is None:
             return "", "", blank.end
         return _written(name, unit, unit_at.end() if unit_at else blank.end, blank.end)

@@ -121,7 +121,8 @@ class _Repeated:
         for column, name in zip(heads, self.names, strict=True):
             cell = cells.get(column)
             if name is not None and cell is not None and "string" not in name.entry.field.shapes and _is_room(_text(cell)):
-                _fill(cell, f"{{{{ {path}|合计('{name.path.removeprefix(f'{_ROW}.')}') }}}}")
+                total = f"{{{{ {path}|合计('{name.path.removeprefix(f'{_ROW}.')}') }}}}"
+                _fill(cell, f"{{% if {path} %}}{total}{{% endif %}}")
 
 
 def _repeated(rows: Sequence[_Element], lists: Sequence[Listing]) -> _Repeated | None:

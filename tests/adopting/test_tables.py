@@ -58,4 +58,4 @@ def test_room_beside_a_label_that_is_no_field_is_told_of() -> None:
 def test_sums_stand_below_their_columns_whatever_is_merged_beside_them() -> None:
     wide = tr(tc(p("总分"), properties='<w:gridSpan w:val="2"/>'), tc(p("100")), tc(p("")))
     rows, _ = filled(table([["二级指标", "三级指标", "分值", "得分"], ["", "", "", ""], wide]))
-    assert rows[-1] == ["总分", "100", "{{ 指标|合计('得分') }}"]
+    assert rows[-1] == ["总分", "100", "{% if 指标 %}{{ 指标|合计('得分') }}{% endif %}"]

@@ -60,6 +60,11 @@ def test_parts_of_a_whole_are_of_the_amount_that_the_sentence_speaks_of() -> Non
     ]
 
 
+def test_parts_behind_a_rate_are_of_the_amount_before_it() -> None:
+    (text,) = filled("实际支出__万元，预算执行率__%。其中基本支出__万元。")
+    assert text.endswith("其中基本支出{{ 收支.基本支出.执行数|万元 }}。")
+
+
 def test_what_a_clause_leaves_out_is_of_the_group_that_the_last_one_named() -> None:
     (text,) = filled("“三公”经费预算8万元，实际支出5.32万元，控制率66.5%。")
     assert [one.split("|")[0] for one in text.split("{{ ")[1:]] == [
