@@ -102,6 +102,11 @@ def test_the_same_pack_has_no_differences() -> None:
     assert (result.exit_code, result.output.splitlines()[-1]) == (0, "no differences")
 
 
+def test_a_folder_needs_no_slash_where_no_pack_has_its_name(here: Path) -> None:
+    shutil.copytree(here / "templates" / "down", here / "last")
+    assert run("diff", "last", "down").output == "模板包改动说明：down（last） → down（down）\n没有不同\n"
+
+
 def test_a_zip_may_be_compared(here: Path) -> None:
     shutil.make_archive(str(here / "sent"), "zip", here / "templates" / "up")
     assert run("diff", "sent.zip", "up").exit_code == 0

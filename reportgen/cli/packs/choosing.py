@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportgen.cli.showing import show
 from reportgen.errors import PackNotFound
-from reportgen.packs import Kind, Pack
+from reportgen.packs import Kind, Pack, available
 from reportgen.workshop import Workshop
 
 
@@ -35,8 +35,15 @@ def pack_at(name: str, workshop: Workshop) -> Pack:
     from reportgen.packs.loading import load_at
 
     try:
-        found = load_at(Path(name), workshop.folders) if "/" in name or name.endswith(".zip") else None
+        found = load_at(Path(name), workshop.folders) if _is_path(name, workshop) else None
     except PackNotFound as error:
         show([error.finding])
         sys.exit(2)
     return found or chosen(workshop, name)[0]
+
+
+def _is_path(name: str, workshop: Workshop) -> bool:
+    """Whether a name is a folder's or file's; a pack of that name goes before a folder beside it."""
+    if "/" in name or "\\" in name or name.endswith(".zip"):
+        return True
+    return name not in available(workshop.folders) and Path(name, "pack.yaml").is_file()
