@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml.namespaces import qn
+from reportgen.ooxml.numbers import whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,6 +20,5 @@ def columns(row: _Element) -> dict[int, _Element]:
         if merge is None or merge.get(qn("w:val")) == "restart":
             found[column] = cell
         span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-        width = "1" if span is None else span.get(qn("w:val"), "1")
-        column += int(width) if width.isdecimal() else 1
+        column += 1 if span is None else max(1, whole(span.get(qn("w:val")), 1))
     return found

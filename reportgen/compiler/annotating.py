@@ -6,6 +6,7 @@ Source: ECMA-376 Part 1, 17.13.4 (comments).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reportgen.compiler.names import PARAGRAPH, PARAGRAPH_PROPERTIES, RUN, TEXT
@@ -13,9 +14,12 @@ from reportgen.compiler.places import Places
 from reportgen.findings import Place
 from reportgen.ooxml import Draft, Package, parse, serialize
 from reportgen.ooxml.namespaces import W, part_type, qn
+from reportgen.ooxml.numbers import whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+    _Counted = tuple[Place, _Element, str]
 
 Note = tuple[Place, str]
 """Where a comment belongs, and what it says, in lines."""
@@ -34,7 +38,7 @@ def annotated(package: Package, notes: Sequence[Note]) -> Package:
     name = package.part("comments")
     comments = parse(draft[name] if name else _EMPTY)
     body = package.root(package.main)
-    first = 1 + max((int(one.get(_ID, "0")) for one in comments if one.get(_ID, "").isdecimal()), default=-1)
+    first = 1 + max((whole(one.get(_ID), -1) for one in comments), default=-1)
     placed = zip(notes, _paragraphs_of(body, package, [place for place, _ in notes]), strict=True)
     for number, ((place, text), paragraph) in enumerate(placed, first):
         if paragraph is not None:
@@ -52,20 +56,23 @@ def annotated(package: Package, notes: Sequence[Note]) -> Package:
 def _paragraphs_of(body: _Element, package: Package, places: Sequence[Place]) -> list[_Element | None]:
     """The body's paragraph for each place: the one counted so that holds the tag, else one that holds it, else the first."""
     known = list(_counted(body, package))
+    counted: dict[tuple[int, ...], list[_Counted]] = {}
+    for one in known:
+        counted.setdefault(_position(one[0]), []).append(one)
     first = known[0][1] if known else None
-    return [_nearest(place, known) if place.part == package.main else first for place in places]
+    return [_nearest(place, known, counted.get(_position(place), [])) if place.part == package.main else first for place in places]
 
 
-def _nearest(wanted: Place, known: Sequence[tuple[Place, _Element, str]]) -> _Element | None:
-    def fit(one: tuple[Place, _Element, str]) -> tuple[bool, bool]:
-        place, _, text = one
-        here = (place.table, place.row, place.cell, place.paragraph) == (wanted.table, wanted.row, wanted.cell, wanted.paragraph)
-        return bool(wanted.tag) and wanted.tag in text, here
-
-    return max(known, key=fit)[1] if known else None
+def _position(place: Place) -> tuple[int, ...]:
+    return place.table, place.row, place.cell, place.paragraph
 
 
-def _counted(body: _Element, package: Package) -> Iterator[tuple[Place, _Element, str]]:
+def _nearest(wanted: Place, known: Sequence[_Counted], here: Sequence[_Counted]) -> _Element | None:
+    holding = (element for some in (here, known) for _, element, text in some if wanted.tag in text) if wanted.tag else iter(())
+    return next(chain(holding, (element for some in (here, known) for _, element, _ in some)), None)
+
+
+def _counted(body: _Element, package: Package) -> Iterator[_Counted]:
     """The paragraphs that may bear a comment, with their places and all text in them; those of text boxes go with the one around them."""
     places = Places(body, package.main, package.file, ())
     for paragraph in body.iter(PARAGRAPH):

@@ -14,6 +14,7 @@ from reportgen.compiler.restarting import mark_restarts
 from reportgen.compiler.statements import REPEATED, Statements
 from reportgen.compiler.tags import FIRST, MARK_FIRST, Marked, mark
 from reportgen.ooxml.namespaces import W14, qn
+from reportgen.ooxml.numbers import whole
 from reportgen.ooxml.styles import Styles
 from reportgen.values import dataclass
 
@@ -28,8 +29,8 @@ _COMMENTS = (qn("w:commentRangeStart"), qn("w:commentRangeEnd"), qn("w:commentRe
 _ENDS_WITH_PARAGRAPH = (CELL, *map(qn, ("w:hdr", "w:ftr", "w:footnote", "w:endnote", "w:comment", "w:txbxContent")))
 _TRAILING = {*_BOOKMARKS, qn("w:permEnd"), qn("w:permStart"), qn("w:proofErr")}
 _SPAN = qn("w:gridSpan")
-_DOC_PR_ID = re.compile(rb'<wp:docPr\b[^>]*?\bid="(\d+)"')
-_BOOKMARK_ID = re.compile(rb'<w:bookmarkStart\b[^>]*?\bw:id="(\d+)"')
+_DOC_PR_ID = re.compile(rb'<wp:docPr\b[^>]*?\bid="(\d{1,10})"')
+_BOOKMARK_ID = re.compile(rb'<w:bookmarkStart\b[^>]*?\bw:id="(\d{1,10})"')
 
 
 @dataclass(slots=True)
@@ -135,14 +136,14 @@ def _repeated(marked: Marked, statements: Statements) -> frozenset[_Element]:
 
 def _settle_drawings(root: _Element, repeated: frozenset[_Element], identities: Identities) -> None:
     for drawing in root.iter(_DRAWING):
-        number = drawing.get("id", "")
+        number = whole(drawing.get("id"), -1)
         if drawing in repeated:
             drawing.set("id", mark("d"))
-        elif not number.isdecimal() or int(number) in identities.drawings:
+        elif number < 0 or number in identities.drawings:
             drawing.set("id", str(identities.next_drawing))
             identities.drawings.add(identities.next_drawing)
         else:
-            identities.drawings.add(int(number))
+            identities.drawings.add(number)
 
 
 def _settle_bookmarks(root: _Element, repeated: frozenset[_Element], identities: Identities) -> None:
@@ -150,8 +151,7 @@ def _settle_bookmarks(root: _Element, repeated: frozenset[_Element], identities:
     loops: dict[str, set[bool]] = {}
     for one in root.iter(*_BOOKMARKS):
         loops.setdefault(one.get(_ID, ""), set()).add(one in repeated)
-        if one.get(_ID, "").isdecimal():
-            identities.bookmarks.add(int(one.get(_ID, "")))
+        identities.bookmarks.add(whole(one.get(_ID)))
     for one in list(root.iter(*_BOOKMARKS)):
         number = one.get(_ID, "")
         if len(loops[number]) > 1:

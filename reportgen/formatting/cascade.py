@@ -110,11 +110,7 @@ class Cascade:
 
     def _chain(self, style: str) -> list[str]:
         """A style and those that it is based on, the root first."""
-        chain: list[str] = []
-        while style in self._own and style not in chain:
-            chain.append(style)
-            style = self.styles.by_id[style].based_on
-        return chain[::-1]
+        return [one.id for one in self.styles.lineage(style)][::-1]
 
     def _chained(self, style: str) -> Flat:
         return over(*(self._own[one].letters for one in self._chain(style)))

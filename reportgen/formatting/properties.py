@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from reportgen.ooxml.namespaces import W, qn
+from reportgen.ooxml.numbers import whole as whole_number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -63,9 +64,8 @@ def whether(flat: Flat, name: str) -> bool:
 
 
 def whole(flat: Flat, name: str, default: int = 0) -> int:
-    """A whole number; files of other programs hold points and units too, which are cut off."""
-    digits = flat.get(name, "").partition(".")[0]
-    return int(digits) if digits.lstrip("-").isdecimal() and len(digits) < 10 else default
+    """A whole number that is said."""
+    return whole_number(flat.get(name), default)
 
 
 def over(*layers: Flat) -> Flat:

@@ -11,9 +11,10 @@ from reportgen.formatting.cascade import NO_TABLE, Cascade, TableStyle, parts_of
 from reportgen.formatting.manuscript import MARGIN, Block, Cell, Manuscript, Run, Table
 from reportgen.formatting.properties import letter_properties, paragraph_properties
 from reportgen.formatting.runs import runs_of
-from reportgen.formatting.sections import Section, read_sections, whole_number
+from reportgen.formatting.sections import Section, read_sections
 from reportgen.ooxml import Package, open_package
 from reportgen.ooxml.namespaces import qn
+from reportgen.ooxml.numbers import whole
 from reportgen.values import dataclass
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ class _Walk:
                 yield from found
             texts.append(tuple(words))
         place = here.place or Place(self.part, table=number, row=1, cell=1, block=first)
-        width = sum(whole_number(one.get(qn("w:w")), 0) for one in table.iterfind(f"{qn('w:tblGrid')}/{qn('w:gridCol')}"))
+        width = sum(whole(one.get(qn("w:w")), 0) for one in table.iterfind(f"{qn('w:tblGrid')}/{qn('w:gridCol')}"))
         self.tables.append(Table(number, tuple(texts), place, self.section, width, any(map(_is_head, rows)), nested=self.depth > 1))
         self.depth -= 1
         self.fresh = False
@@ -193,8 +194,7 @@ def _is_head(row: _Element) -> bool:
 
 def _span(cell: _Element) -> int:
     span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-    digits = "1" if span is None else span.get(qn("w:val"), "1")
-    return max(1, min(int(digits), 63)) if digits.isdecimal() else 1
+    return 1 if span is None else max(1, min(whole(span.get(qn("w:val")), 1), 63))
 
 
 def _look(element: _Element | None) -> tuple[str, ...]:

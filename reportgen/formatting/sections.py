@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.ooxml import Package
 from reportgen.ooxml.namespaces import qn
+from reportgen.ooxml.numbers import whole
 from reportgen.values import dataclass
 
 if TYPE_CHECKING:
@@ -91,13 +92,13 @@ def section_elements(root: _Element) -> Iterator[_Element]:
 def _section(number: int, element: _Element, headers: Mapping[str, str], footers: Mapping[str, str]) -> Section:
     def measure(child: str, name: str, default: int) -> int:
         found = element.find(qn(child))
-        return whole_number(None if found is None else found.get(qn(f"w:{name}")), default)
+        return whole(None if found is None else found.get(qn(f"w:{name}")), default)
 
     def word(child: str, name: str, default: str = "") -> str:
         found = element.find(qn(child))
         return default if found is None else found.get(qn(f"w:{name}"), default)
 
-    start = word("w:pgNumType", "start")
+    start = measure("w:pgNumType", "start", -1)
     return Section(
         number,
         width=measure("w:pgSz", "w", _LETTER[0]),
@@ -114,17 +115,11 @@ def _section(number: int, element: _Element, headers: Mapping[str, str], footers
         columns=measure("w:cols", "num", 1),
         own_first=_on(element.find(qn("w:titlePg"))),
         new_page=word("w:type", "val", "nextPage") != "continuous",
-        starts_at=int(start) if start.isdecimal() else None,
+        starts_at=start if start >= 0 else None,
         number_format=word("w:pgNumType", "fmt", "decimal"),
         headers=headers,
         footers=footers,
     )
-
-
-def whole_number(text: str | None, default: int) -> int:
-    """A measure in twips; other programs write fractions, which are cut off."""
-    digits = (text or "").partition(".")[0]
-    return int(digits) if digits.lstrip("-").isdecimal() and len(digits) < 8 else default
 
 
 def _referred(element: _Element, kind: str, targets: Mapping[str, str], before: Mapping[str, str]) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml.namespaces import qn
+from reportgen.ooxml.numbers import whole
 from reportgen.values import dataclass
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 BODY_LEVEL = 9
 """`w:outlineLvl` of text that is no heading."""
+_DEEPEST = 64
+"""Styles that a style may build on, one on the other; people's files have five."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,9 @@ class Styles:
         return next((style for style in self.all if style.default and style.kind == kind), None)
 
     def lineage(self, style_id: str) -> Iterator[Style]:
-        """A style and those that it builds on, the nearest first; nothing for an unknown one."""
-        seen = set()
-        while style_id not in seen and (style := self.by_id.get(style_id)):
+        """A style and those that it builds on, the nearest first, of which there are few; nothing for an unknown one."""
+        seen: set[str] = set()
+        while style_id not in seen and len(seen) < _DEEPEST and (style := self.by_id.get(style_id)):
             yield style
             seen.add(style_id)
             style_id = style.based_on
@@ -83,7 +86,7 @@ def read_styles(root: _Element) -> Styles:
 
 
 def _style(element: _Element) -> Style:
-    digits = _value(element, "w:pPr/w:outlineLvl")
+    level = whole(_value(element, "w:pPr/w:outlineLvl"), -1)
     indent = element.find(_path("w:pPr/w:ind"))
     return Style(
         id=element.get(qn("w:styleId"), ""),
@@ -92,7 +95,7 @@ def _style(element: _Element) -> Style:
         based_on=_value(element, "w:basedOn"),
         link=_value(element, "w:link"),
         next=_value(element, "w:next"),
-        outline_level=int(digits) if digits.isdecimal() else None,
+        outline_level=level if level >= 0 else None,
         default=element.get(qn("w:default")) in ("1", "true", "on"),
         list_number=_value(element, "w:pPr/w:numPr/w:numId"),
         list_level=_value(element, "w:pPr/w:numPr/w:ilvl"),

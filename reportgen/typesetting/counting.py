@@ -14,6 +14,7 @@ from reportgen.formatting import Manuscript
 from reportgen.formatting.cascade import Cascade
 from reportgen.formatting.properties import paragraph_properties
 from reportgen.ooxml.namespaces import qn
+from reportgen.ooxml.numbers import whole
 from reportgen.regexes import regex
 from reportgen.values import dataclass
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _LEVELS = 9
 _SLOT = regex(r"%([1-9])")
 _MOST_CIRCLED = 50
+_MOST = 32_767
+"""The largest number with which Word lets a list begin."""
 
 
 def typed_numbers(manuscript: Manuscript) -> list[str]:
@@ -34,7 +37,7 @@ def typed_numbers(manuscript: Manuscript) -> list[str]:
     for block in manuscript.blocks:
         flat = cascade.paragraph(paragraph_properties(block.element.find(qn("w:pPr"))))
         level = flat.get("numPr.ilvl", "0")
-        shown.append(counter.next(flat.get("numPr.numId", "0"), int(level) if level.isdecimal() else 0))
+        shown.append(counter.next(flat.get("numPr.numId", "0"), whole(level)))
     return shown
 
 
@@ -100,27 +103,28 @@ def _list(number: _Element, abstract: Mapping[str, _Element]) -> _List:
     levels = dict(_levels(abstract[key])) if key in abstract else {}
     restarted = {}
     for override in number.iterchildren(qn("w:lvlOverride")):
-        depth = _whole(override.get(qn("w:ilvl"), ""), 0)
+        depth = whole(override.get(qn("w:ilvl")))
         levels |= dict(_levels(override))
-        if (start := _value(override, "w:startOverride")).isdecimal():
-            restarted[depth] = int(start)
+        if (start := _count(_value(override, "w:startOverride"), -1)) >= 0:
+            restarted[depth] = start
     return _List(key, levels, restarted)
 
 
 def _levels(holder: _Element) -> Iterator[tuple[int, _Level]]:
     for element in holder.iterchildren(qn("w:lvl")):
-        depth = _whole(element.get(qn("w:ilvl"), ""), 0)
+        depth = whole(element.get(qn("w:ilvl")))
         start, restarts = _value(element, "w:start"), _value(element, "w:lvlRestart")
-        yield depth, _Level(_value(element, "w:numFmt"), _value(element, "w:lvlText"), _whole(start, 1), _whole(restarts, _LEVELS))
+        yield depth, _Level(_value(element, "w:numFmt"), _value(element, "w:lvlText"), _count(start, 1), _count(restarts, _LEVELS))
+
+
+def _count(digits: str, otherwise: int) -> int:
+    number = whole(digits, otherwise)
+    return number if 0 <= number <= _MOST else otherwise
 
 
 def _value(element: _Element, name: str) -> str:
     child = element.find(qn(name))
     return "" if child is None else child.get(qn("w:val"), "")
-
-
-def _whole(digits: str, otherwise: int) -> int:
-    return int(digits) if digits.isdecimal() and len(digits) < 6 else otherwise
 
 
 def _letters(number: int) -> str:

@@ -14,7 +14,27 @@ from tests.documents import archive, docx, parts_of
 from tests.formatting.right import PACK, right
 
 PARTS = ("word/document.xml", "word/styles.xml", "word/settings.xml", "word/footer1.xml", "word/footer2.xml")
-VALUES = st.sampled_from(["", "0", "-1", "abc", "1.5", "99999999999", "二", "FFFFFF", "TableText", "Heading1", "none", "%1", "\u3000"])
+VALUES = st.sampled_from(
+    [
+        "",
+        "0",
+        "-1",
+        "abc",
+        "1.5",
+        "99999999999",
+        "9" * 5000,
+        "--5",
+        "²",
+        "٣",
+        "二",
+        "FFFFFF",
+        "TableText",
+        "Heading1",
+        "none",
+        "%1",
+        "\u3000",
+    ]
+)
 OTHERS = st.sampled_from(["", "<w:tbl/>", "<w:p/>", "<w:sectPr/>", "<w:r><w:fldChar/></w:r>", "<!-- -->"])
 ATTRIBUTE = re.compile(r'(w:[A-Za-z]+)="[^"]*"')
 ELEMENT = re.compile(r"<w:(\w+)(?: [^<>]*)?/>")

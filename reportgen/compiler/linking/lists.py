@@ -13,6 +13,7 @@ from reportgen.compiler.membership import LISTLESS
 from reportgen.compiler.names import VALUE
 from reportgen.ooxml import Draft, parse, serialize
 from reportgen.ooxml.namespaces import W, part_type, qn
+from reportgen.ooxml.numbers import whole
 from reportgen.ooxml.order import insert_in_order
 
 if TYPE_CHECKING:
@@ -119,8 +120,7 @@ def _value(element: _Element, path: str) -> str:
 
 
 def _integer(element: _Element, key: str) -> int:
-    digits = element.get(key, "")
-    return int(digits) if digits.isdecimal() else 0
+    return max(whole(element.get(key)), 0)
 
 
 def _remove(element: _Element) -> None:
