@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from reportgen import packs
 from reportgen.assembly import assemble
+from reportgen.compiler import faults
 from reportgen.compiler.resolving import steps, unknown_fields
 from reportgen.expressions import Environment
 from reportgen.figures import Definitions
 from reportgen.findings import Finding, in_order
 from reportgen.workshop import definitions_of
+
+_TO_FILL_IN = "待填"
 
 
 def inspect(pack: packs.Pack, environment: Environment, only: packs.Kind | None = None) -> list[Finding]:
@@ -39,6 +42,21 @@ def inspect_kind(pack: packs.Pack, kind: packs.Kind, environment: Environment) -
     for tags, uses in assembly.readings():
         about_tags += (finding for finding in unknown_fields(uses, tags, root) if finding.span not in faulty)
     return [*findings, *about_tags]
+
+
+def unfilled(pack: packs.Pack, environment: Environment, only: packs.Kind | None = None) -> list[Finding]:
+    """Where templates hold comments that say what is to be filled in, as those of a pack made of a Word file do.
+
+    Findings: T034.
+    """
+    found = []
+    for kind in [only] if only else pack.kinds.values():
+        name = pack.template(kind.name)
+        linked = assemble(pack, name, environment, kind.name).linked if name else None
+        for marked in linked.parts.values() if linked else ():
+            open_tags = (tag for _, tag in marked.elements() if tag.kind == "comment" and tag.source.startswith(_TO_FILL_IN))
+            found += [faults.STILL_OPEN.at(tag.span, words=tag.source) for tag in open_tags]
+    return in_order(found)
 
 
 def fields_of(root: packs.Field, definitions: Definitions) -> packs.Field:

@@ -9,7 +9,7 @@ import pytest
 
 from reportgen.expressions import Environment
 from reportgen.findings import Finding, Place
-from reportgen.inspection import inspect
+from reportgen.inspection import inspect, unfilled
 from tests.broken_templates import CASES, EXTENDS, PARENT, Case, block
 from tests.documents import docx, p, r, table, tc
 from tests.folders import pack
@@ -105,3 +105,11 @@ def test_an_end_missing_in_one_file_is_not_sought_in_another(tmp_path: Path) -> 
     pack(tmp_path, {"report.docx": docx("{%p if 预算数 %}", "{%p block body %}", "{%p endblock %}", "{%p endif %}")}, "up")
     findings = inspect(pack(tmp_path, {"report.docx": docx(EXTENDS, *block("甲", "{%p endif %}"))}), Environment())
     assert [(finding.code, finding.span.file) for finding in findings] == [("T005", "p/report.docx")]
+
+
+def test_what_is_still_to_be_filled_in_is_told_of(tmp_path: Path) -> None:
+    own = pack(tmp_path, {"report.docx": docx("预算{# 待填：×× #}万元", "{# 说明 #}", "{#p 待填：联系人 #}")})
+    assert [(one.code, one.message("zh"), place(one).paragraph) for one in unfilled(own, Environment())] == [
+        ("T034", "模板里还有没处理的“待填：××”，生成时这里是空的", 1),
+        ("T034", "模板里还有没处理的“待填：联系人”，生成时这里是空的", 3),
+    ]

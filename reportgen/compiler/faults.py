@@ -204,6 +204,16 @@ RENAMED_FIELD = Fault(
     'write "{new}"',
     "A pack may rename a field (`renamed_from`); inputs under the old name are still read, templates have to follow.",
 )
+STILL_OPEN = Fault(
+    "T034",
+    "still-to-be-filled-in",
+    Severity.WARNING,
+    "模板里还有没处理的“{words}”，生成时这里是空的",
+    'the template still says "{words}"; documents are blank there',
+    "换成字段的标签，如 {{{{ 收支.预算数|万元 }}}}；不需要就删去",
+    "put a field's tag there, e.g. {{{{ finance.budget|万元 }}}}, or delete it",
+    "A comment prints nothing: a sentence with one in it reaches the reader with a hole, 预算万元.",
+)
 NOT_A_LIST = Fault(
     "T032",
     "loop-over-no-list",

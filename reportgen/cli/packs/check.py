@@ -39,11 +39,11 @@ _ARROW = " → "
 @templates_option
 def command(pack: str, kind: str | None, annotate: str | None, templates: tuple[str, ...]) -> None:
     """Look a pack through and tell."""
-    from reportgen.inspection import inspect
+    from reportgen.inspection import inspect, unfilled
 
     workshop = Workshops(templates).beside()
     found, only = chosen(workshop, pack, kind)
-    findings = inspect(found, workshop.environment(), only)
+    findings = [*inspect(found, workshop.environment(), only), *unfilled(found, workshop.environment(), only)]
     tell(findings, found)
     if annotate:
         _annotate(found, findings, Path(annotate))
