@@ -46,16 +46,25 @@ def compared(outcomes: Iterable[Outcome]) -> list[Finding]:
 def with_reasons(findings: Sequence[Finding]) -> list[Finding]:
     """The findings, those that a comment in their input allows marked with its reason; inputs are read only where something was found."""
     from reportgen.checks import marked
+
+    told = []
+    for file, group in groupby(findings, key=lambda finding: finding.span.file):
+        about = list(group)
+        told += marked(about, _lines(file, {finding.code for finding in about}), file)
+    return told
+
+
+def _lines(file: str, codes: set[str]) -> Sequence[str]:
+    """The lines of an input, of one that names none of the codes none: nothing is allowed there."""
     from reportgen.inputs.decoding import MOST_BYTES, decode
     from reportgen.opening import read_start
 
-    told = []
-    for file, about in groupby(findings, key=lambda finding: finding.span.file):
-        lines: Sequence[str] = ()
-        with contextlib.suppress(OSError):
-            lines = decode(read_start(Path(file), MOST_BYTES), file)[0].written
-        told += marked(about, lines, file)
-    return told
+    with contextlib.suppress(OSError):
+        start = read_start(Path(file), MOST_BYTES)
+        # In UTF-16 a zero byte stands beside each sign of a code.
+        if b"\0" in start or any(code.encode() in start for code in codes):
+            return decode(start, file)[0].written
+    return ()
 
 
 def _places(spans: Mapping[str, Span]) -> dict[str, list[int]]:
