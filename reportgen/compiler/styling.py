@@ -43,6 +43,8 @@ class Role:
     """Name of the style of the paragraph that follows; "": the same."""
     page_at: int = 0
     """Where a page number behind dots ends, in twips from the left margin; 0: there is none."""
+    kept: bool = False
+    """Whether it stays on the page of what follows; headings do anyway."""
 
     @property
     def id(self) -> str:
@@ -86,7 +88,7 @@ def roles(profile: Profile) -> tuple[Role, ...]:
         Role("caption", profile.caption, next=body),
         Role("Salutation", profile.addressee, next=body),
         Role("Attachment", profile.attachment, next="Title"),
-        Role("Signature", profile.signature),
+        Role("Signature", profile.signature, kept=True),
         Role("Date", profile.date),
         Role("附件说明", profile.attachment_note),
         Role("TOC Heading", replace(profile.title, first_line=Length()), next="toc 1"),
@@ -153,10 +155,11 @@ class _Wardrobe:
         put(element, "next", val=following)
         _visible(element)
         self.look(id_, role.look, level=role.level)
-        if role.page_at:
-            properties = self._elements[id_].find(qn("w:pPr"))
-            if properties is not None:
-                put_in_order(properties, dotted_to(role.page_at))
+        properties = self._elements[id_].find(qn("w:pPr"))
+        if role.page_at and properties is not None:
+            put_in_order(properties, dotted_to(role.page_at))
+        if role.kept and properties is not None:
+            put_in_order(properties, property_of("keepNext", val="1"))
         if role.level is not None:
             self._link(id_, role)
 

@@ -109,6 +109,12 @@ def test_headings_are_word_s_own_with_levels_and_a_character_style_each():
         assert values(style(result, linked.name, "character"), "rPr/rFonts")["eastAsia"] == face
 
 
+def test_a_signature_is_not_parted_from_its_date():
+    result = dressed()
+    assert values(style(result, "Signature"), "pPr/keepNext") == {"val": "1"}
+    assert style(result, "Date").find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is None
+
+
 def test_text_in_tables_is_not_cut_off_by_the_body_s_pitch():
     result = dressed()
     for name in ("Normal", "Table Text", "Table Heading"):
