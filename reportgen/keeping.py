@@ -100,7 +100,8 @@ def cache_folder() -> Path | None:
     elif sys.platform == "darwin":
         base = home / "Library" / "Caches"
     else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
+        named = os.environ.get("XDG_CACHE_HOME", "")
+        base = Path(named) if os.path.isabs(named) else home / ".cache"  # XDG Base Directory Specification: relative ones are invalid
     return base / "reportgen"
 
 

@@ -104,6 +104,14 @@ def test_the_folder_is_the_systems_own_unless_another_is_named(tmp_path: Path, m
     assert cache_folder() is not None
 
 
+def test_a_relative_folder_of_the_system_counts_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("REPORTGEN_CACHE", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", "here")
+    found = cache_folder()
+    assert found is not None
+    assert found.is_absolute()
+
+
 def test_what_cannot_be_put_in_place_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(*_: object) -> None:
         raise OSError("disk full")

@@ -61,13 +61,14 @@ def review(paths: Sequence[str], workshop_of: Callable[[Path | None], Workshop],
 
     Of a folder the inputs are looked at; the Word files of one that holds no inputs.
 
-    `against`: further files, such as last year's, that these are compared with and that are not checked themselves.
+    `against`: further files, such as last year's, that these are compared with; of those only what keeps them from being read is told.
 
     Findings: W001 of the paths, W002 of a file that cannot be read, those of the pipeline, C3… between the files.
     """
     checked, faulty = _checked(paths, workshop_of, options)
     earlier, missing = _checked(against, workshop_of, Options(options.pack, options.kind)) if against else ([], ())
-    return Review(tuple(_compared(checked, earlier)), (*faulty, *missing))
+    unread = [finding for one in earlier if not one.documents for finding in one.findings if finding.blocks]
+    return Review(tuple(_compared(checked, earlier)), (*faulty, *missing, *unread))
 
 
 def _checked(

@@ -237,11 +237,6 @@ def _addressed(block: Block) -> bool:
     return calls and block.shape.first_line.twips <= 0 and not block.raw.startswith(tuple(MARGIN))
 
 
-def _aside(block: Block) -> bool:
-    """Whether a line stands away from the left edge, as signatures do."""
-    return block.shape.align in ("right", "center") or block.shape.left.twips > _FAR_RIGHT or _blank_centred(block)
-
-
 def _blank_centred(block: Block) -> bool:
     """Whether blanks push a line to the middle, as in files made without any alignment."""
     leading = len(block.raw) - len(block.raw.lstrip(MARGIN))

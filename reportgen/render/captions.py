@@ -24,7 +24,6 @@ from reportgen.render.text import TEXT_OPENING, escaped
 _CAPTION = re.compile(rb"\x01([fF])(\d+)\x02")
 """A caption's number, and the same once more."""
 _REFERENCE = re.compile(rb"\x01q(\d+)\x02")
-_CENTRED = '<w:ind w:firstLine="0" w:firstLineChars="0"/><w:jc w:val="center"/>'
 _SHOWN = 20
 
 

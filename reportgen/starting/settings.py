@@ -10,7 +10,6 @@ from reportgen.packs import Pack
 from reportgen.packs.definition import pack_schema
 
 _WIDEST = 120
-_NOT_SHOWN = ("extends", "title", "version", "description", "years", "kinds", "profile", "numbering", "bands", "settings", "summary")
 
 
 def pack_yaml(parent: Pack, title: str, own: Mapping[str, Any] | None = None, *, about: str = "") -> bytes:

@@ -295,6 +295,7 @@ def test_what_was_kept_from_last_years_report_is_found(folder: Path) -> None:
     assert codes(folder, "a.yaml", "--against", "去年.docx", "--select", "C3") == ["C301"]
     assert "这一段与 去年.docx 的报告相同" in check("a.yaml", "--against", "去年.docx")[1]
     assert "没有找到" in check("a.yaml", "--against", "none.yaml")[1]
+    assert "W002" in check("a.yaml", "--against", "none.docx")[1]
 
 
 def _word(path: Path, *paragraphs: str) -> None:
