@@ -89,11 +89,16 @@ def _beside(job: Job) -> Path | None:
 def _word_files(path: str) -> list[str]:
     """The Word files that a path names: itself, those that a pattern matches, or those in a folder without inputs."""
     if path.lower().endswith(WORD):
-        return [path] if os.path.lexists(path) else sorted(glob.glob(path, recursive=True)) or [path]
+        return [path] if os.path.lexists(path) else sorted(filter(_is_there, glob.glob(path, recursive=True))) or [path]
     if not os.path.isdir(path) or plan([path]).jobs:
         return []
-    below = (os.path.join(here, name) for here, _, names in os.walk(path) for name in names)
-    return sorted(file for file in below if file.lower().endswith(WORD) and not os.path.basename(file).startswith(_LOCKS))
+    named = (os.path.join(here, name) for here, _, names in os.walk(path) for name in names if not name.startswith(_LOCKS))
+    return sorted(file for file in named if file.lower().endswith(WORD) and _is_there(file))
+
+
+def _is_there(file: str) -> bool:
+    """Whether it is a file, if only at a link's end that leads nowhere; a pipe that nobody named would keep us waiting for ever."""
+    return os.path.isfile(file) or not os.path.exists(file)
 
 
 def _input(job: Job, workshop: Workshop, options: Options) -> Reviewed:

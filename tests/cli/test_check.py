@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -197,6 +198,14 @@ def test_a_folder_of_word_files_alone_and_a_pattern_are_checked(folder: Path) ->
     assert "C131" in codes(folder, folder / "received")
     assert "C131" in codes(folder, str(folder / "received/*/a*.docx"))
     assert check(folder / "received", "--select", "C131")[1].count("C131") == 1
+
+
+def test_pipes_among_word_files_are_passed_over(folder: Path) -> None:
+    (folder / "inbox").mkdir()
+    _word(folder / "inbox" / "a.docx", "正文。")
+    os.mkfifo(folder / "inbox" / "b.docx")
+    for path in ("inbox", "inbox/*.docx"):
+        assert "b.docx" not in check(path)[1]
 
 
 def test_findings_become_comments_of_a_copy(folder: Path) -> None:
