@@ -59,7 +59,7 @@ CASES = [
     ),
     (
         "{% for 项 in 项目 if 项.金额 is not defined %}{{ 项.金额 }}{% endfor %}",
-        ("E101", "“projects[3].金额”没有填写", "'projects[3].金额' is not given"),
+        ("E101", "“金额”没有填写", "'projects[3].金额' is not given"),
         [("a.yaml", 8, 5)],
     ),
     (
