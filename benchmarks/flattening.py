@@ -170,7 +170,7 @@ class _KeysFirst(jinja2.Environment):
 
 def plain_values(values: Any) -> Any:
     r"""The values of a report for docxtpl: prose as text, `\a` between its paragraphs."""
-    if isinstance(values, str) and "\n" in values:
+    if isinstance(values, str):
         return str(values).strip().replace("\n", "\a")
     if isinstance(values, Mapping):
         return {key: plain_values(item) for key, item in values.items()}

@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from reportgen.batch.shapes import count, list_of, mapping_of, object_of, one_of, scalar, text
+from reportgen.batch.telling import MOST_CUT
 from reportgen.findings import Severity
 from reportgen.regexes import regex
 
@@ -37,7 +38,12 @@ def _stretch(value: Any) -> bool:
     return isinstance(value, list) and len(value) == 3 and all(map(count, value))
 
 
-_SPAN = {"line": count, "column": count, "end_column": count, "source": text, "place": _PLACE}
+def _cut(value: object) -> bool:
+    """Characters cut off a line's beginning, as many as `telling` puts others for."""
+    return type(value) is int and 0 <= value <= MOST_CUT
+
+
+_SPAN = {"line": count, "column": count, "end_column": count, "source": text, "cut": _cut, "place": _PLACE}
 _FINDING = object_of(
     {"code": text, "name": text, "severity": one_of(*Severity), "file": text, "message": _WORDS},
     {"hint": _WORDS, "allowed": text, "suggestion": text, "related": list_of(object_of({"file": text}, _SPAN)), **_SPAN},

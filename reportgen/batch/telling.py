@@ -7,17 +7,24 @@ from typing import Any
 
 from reportgen.findings import Fault, Finding, Place, Severity, Span
 
+_LONGEST_SOURCE, _AROUND = 400, 120
+"""Characters of a line that are kept: many findings in one long paragraph would fill a manifest with it."""
+MOST_CUT = 50_000
+"""Characters cut off at most; a line that is longer before its fault is not quoted."""
+_FILLER = "…"
+"""In place of what was cut, so that columns count as before."""
+
 Entry = dict[str, Any]
 """An object of JSON."""
 
 
-def told(finding: Finding) -> Entry:
-    """A finding as JSON values, in both languages."""
+def told(finding: Finding, *, whole: bool = False) -> Entry:
+    """A finding as JSON values, in both languages; `whole` quotes its line in full, however long."""
     entry: Entry = {
         "code": finding.code,
         "name": finding.fault.name,
         "severity": finding.severity.value,
-        **_span_entry(finding.span),
+        **_span_entry(finding.span, whole),
         "message": {"zh": finding.message("zh"), "en": finding.message("en")},
     }
     if finding.fault.hint_zh or finding.fault.hint_en:
@@ -27,7 +34,7 @@ def told(finding: Finding) -> Entry:
     if finding.suggestion:
         entry["suggestion"] = finding.suggestion
     if finding.related:
-        entry["related"] = [_span_entry(span) for span in finding.related]
+        entry["related"] = [_span_entry(span, whole) for span in finding.related]
     return entry
 
 
@@ -44,16 +51,26 @@ def _hints(hint: Mapping[str, str]) -> dict[str, str]:
     return {f"hint_{locale}": words for locale, words in hint.items()}
 
 
-def _span_entry(span: Span) -> Entry:
+def _span_entry(span: Span, whole: bool) -> Entry:
     entry: Entry = {"file": span.file}
     if span.line:
-        entry |= {"line": span.line, "column": span.column, "end_column": span.end_column, "source": span.source}
+        entry |= {"line": span.line, "column": span.column, "end_column": span.end_column, **_source_entry(span, whole)}
     if span.place:
         entry["place"] = {key: value for key in Place.__dataclass_fields__ if (value := getattr(span.place, key))}
     return entry
 
 
+def _source_entry(span: Span, whole: bool) -> Entry:
+    """The line around the place; of a very long one, such as a paragraph of prose, what a terminal shows of it."""
+    if whole or len(span.source) <= _LONGEST_SOURCE:
+        return {"source": span.source}
+    cut = max(span.column - 1 - _AROUND, 0)
+    if cut > MOST_CUT:
+        return {"source": ""}
+    return {"source": span.source[cut : span.end_column - 1 + _AROUND], "cut": cut}
+
+
 def _span(entry: Mapping[str, Any]) -> Span:
     place = Place(**entry["place"]) if "place" in entry else None
     numbers = (entry.get("line", 0), entry.get("column", 0), entry.get("end_column", 0))
-    return Span(entry["file"], *numbers, entry.get("source", ""), place)
+    return Span(entry["file"], *numbers, _FILLER * entry.get("cut", 0) + entry.get("source", ""), place)

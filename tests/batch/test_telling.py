@@ -19,3 +19,13 @@ def test_a_finding_survives_the_way_through_json() -> None:
         assert again.hint("zh") == "看{{ 预算 }}"
         assert (again.span, again.related, again.suggestion) == (finding.span, finding.related, "改")
         assert (again.code, again.fault.name, again.severity) == ("X001", "odd", Severity.WARNING)
+
+
+def test_of_a_very_long_line_only_what_surrounds_the_fault_is_kept_at_its_columns() -> None:
+    line = "甲" * 3000 + "，乙，" + "丙" * 3000
+    finding = FAULT.at(Span("a.yaml", 7, 3001, 3002, line), name="乙")
+    entry = told(finding)
+    span = heard(json.loads(json.dumps(entry))).span
+    assert len(entry["source"]) < 400
+    assert (span.column, span.source[3000:3003]) == (3001, "，乙，")
+    assert told(finding, whole=True)["source"] == line

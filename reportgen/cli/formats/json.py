@@ -24,7 +24,7 @@ def write(sections: Sequence[Section], locale: Locale) -> str:  # noqa: ARG001 (
 
 def _entry(finding: Finding) -> Entry:
     """A finding with the words it points at instead of the whole line, which in narrative is a page long."""
-    entry = told(finding)
+    entry = told(finding, whole=True)
     for one in (entry, *entry.get("related", ())):
         line = one.pop("source", "")
         words = line[one.get("column", 1) - 1 : max(one.get("end_column", 0) - 1, 0)]
