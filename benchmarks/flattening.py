@@ -168,14 +168,14 @@ class _KeysFirst(jinja2.Environment):
             return super().getattr(obj, attribute)
 
 
-def plain_values(values: Any) -> Any:
-    r"""The values of a report for docxtpl: prose as text, `\a` between its paragraphs."""
+def plain_values(values: Any, between: str = "\a") -> Any:
+    r"""The values of a report for docxtpl, of Python's own types: prose as text, `between` its paragraphs what docxtpl takes for an end."""
     if isinstance(values, str):
-        return str(values).strip().replace("\n", "\a")
+        return str(values).strip().replace("\n", between)
     if isinstance(values, Mapping):
-        return {key: plain_values(item) for key, item in values.items()}
+        return {key: plain_values(item, between) for key, item in values.items()}
     if isinstance(values, list):
-        return [plain_values(item) for item in values]
+        return [plain_values(item, between) for item in values]
     return values
 
 
