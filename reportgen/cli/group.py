@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import importlib
-
 import click
 
 from reportgen._version import __version__
+from reportgen.cli.lazy import LazyGroup
 from reportgen.cli.wording import say
 
 _VERBS = {
@@ -23,17 +22,9 @@ _VERBS = {
 """The verbs, and what they do in a few words: a list of them must not import them all."""
 
 
-class _Verbs(click.Group):
-    """Finds a verb's module by its name, so that a verb costs no other verb's imports."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(_VERBS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in _VERBS:
-            return None
-        command: click.Command = importlib.import_module(f"reportgen.cli.{cmd_name}").command
-        return command
+class _Verbs(LazyGroup):
+    package = "reportgen.cli"
+    verbs = _VERBS
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section(say("命令", "Commands")):

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import importlib
-
 import click
 
+from reportgen.cli.lazy import LazyGroup
 from reportgen.cli.wording import say
 
-_VERBS = ("check", "diff", "list", "new", "preview", "show")
 
-
-class _Verbs(click.Group):
-    """Finds a verb's module by its name."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(_VERBS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in _VERBS:
-            return None
-        command: click.Command = importlib.import_module(f"reportgen.cli.packs.{cmd_name}").command
-        return command
+class _Verbs(LazyGroup):
+    package = "reportgen.cli.packs"
+    verbs = ("check", "diff", "list", "new", "preview", "show")
 
 
 @click.group(
