@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from reportgen.findings import Fault, Severity
+from reportgen.inputs.declaring import error, notice
 
-
-def _error(label: str, zh: str, en: str, hint_zh: str = "", hint_en: str = "", why: str = "") -> Fault:
-    code, _, name = label.partition(" ")
-    return Fault(code, name, Severity.ERROR, zh, en, hint_zh, hint_en, why)
-
-
-def _notice(label: str, zh: str, en: str, hint_zh: str = "", hint_en: str = "", why: str = "") -> Fault:
-    code, _, name = label.partition(" ")
-    return Fault(code, name, Severity.NOTICE, zh, en, hint_zh, hint_en, why)
-
-
-NOT_TEXT = _error(
+NOT_TEXT = error(
     "Y001 not-text",
     "这不是文本文件（像是 {kind}）",
     "This is no text file (it looks like {kind})",
@@ -23,7 +12,7 @@ NOT_TEXT = _error(
     "Name a YAML text file (.yaml)",
     "Word, Excel and other binary files hold no YAML; a file saved as UTF-16 without a byte order mark cannot be told from them.",
 )
-TOO_LARGE = _error(
+TOO_LARGE = error(
     "Y002 file-too-large",
     "文件有 {size} 字节，超过上限 {limit} 字节",
     "The file has {size} bytes, more than the limit of {limit}",
@@ -31,7 +20,7 @@ TOO_LARGE = _error(
     "Check whether this is the right file",
     "A report's data takes some tens of kilobytes; the limit keeps a stray file from filling the memory.",
 )
-GB18030 = _notice(
+GB18030 = notice(
     "Y003 gb18030-encoding",
     "文件按 GB18030（记事本的“ANSI”）读取",
     "The file was read as GB18030 (what Notepad calls ANSI)",
@@ -39,7 +28,7 @@ GB18030 = _notice(
     "Choose UTF-8 when saving",
     "GB18030 and UTF-8 cannot always be told apart; a file in UTF-8 is read the same on every computer.",
 )
-UTF16 = _notice(
+UTF16 = notice(
     "Y004 utf-16-encoding",
     "文件按 UTF-16（记事本的“Unicode”）读取",
     "The file was read as UTF-16 (what Notepad calls Unicode)",
@@ -47,7 +36,7 @@ UTF16 = _notice(
     "Choose UTF-8 when saving",
     "Many tools that compare or check text files expect UTF-8.",
 )
-BAD_BYTE = _error(
+BAD_BYTE = error(
     "Y005 bad-byte",
     "这里的字节 0x{byte:02X} 不是 {encoding} 编码的文字",
     "The byte 0x{byte:02X} here is no text in {encoding}",
@@ -55,7 +44,7 @@ BAD_BYTE = _error(
     "Open the file in an editor, retype the damaged character, save as UTF-8",
     "Half a character is left where a file was cut off or two encodings were mixed.",
 )
-CONTROL_CHARACTER = _error(
+CONTROL_CHARACTER = error(
     "Y006 control-character",
     "这里有看不见的控制字符 {character}，Word 文件里不能有它",
     "An invisible control character {character} stands here, which no Word file may hold",
@@ -63,7 +52,7 @@ CONTROL_CHARACTER = _error(
     "Delete the character, or type the line again",
     "Such characters come along when text is copied from Word, PDF or a web page. Source: XML 1.0, production 2 (Char).",
 )
-LINE_SEPARATOR = _notice(
+LINE_SEPARATOR = notice(
     "Y007 line-separator",
     "这里有看不见的换行符 {character}，已按空格读取",
     "An invisible line separator {character} stands here and was read as a blank",
@@ -72,7 +61,7 @@ LINE_SEPARATOR = _notice(
     "YAML takes it for the end of a line, editors do not show it as one.",
 )
 
-ZERO_WIDTH = _notice(
+ZERO_WIDTH = notice(
     "Y008 zero-width-character",
     "这里有看不见的零宽字符 {character}，已略去",
     "An invisible character of no width, {character}, is left out here",
@@ -80,7 +69,7 @@ ZERO_WIDTH = _notice(
     "Delete it; paste as plain text what comes from web pages and chats",
     "It breaks lines and searches where nobody can see why.",
 )
-PRIVATE_CHARACTER = _notice(
+PRIVATE_CHARACTER = notice(
     "Y009 private-character",
     "这里有自造字 {character}，在别的电脑上显示成方框",
     "The character {character} is private: other computers show a box",
