@@ -12,7 +12,7 @@ from reportgen.ooxml.namespaces import qn
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_P, _R, _T, _TAB, _BR, _TBL = (qn(f"w:{name}") for name in ("p", "r", "t", "tab", "br", "tbl"))
+_P, _R, _T, _TAB = (qn(f"w:{name}") for name in ("p", "r", "t", "tab"))
 _SECTION = f"{qn('w:pPr')}/{qn('w:sectPr')}"
 _SHOWS = tuple(
     qn(name) for name in ("w:br", "w:fldChar", "w:drawing", "w:pict", "w:object", "w:sym", "w:footnoteReference", "mc:AlternateContent")

@@ -11,7 +11,7 @@ from reportgen.regexes import regex
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_ABOUT_A_NUMBER = regex(r"[\s\d\-—–－―_/·.第共页Page of]*")
+_ABOUT_A_NUMBER = regex(r"(?:[\s\d\-—–－―_/·.第共页]|Page|of)*")
 _DRAWN = tuple(qn(f"w:{name}") for name in ("drawing", "pict", "object", "tbl"))
 
 

@@ -115,6 +115,8 @@ def test_page_numbers_are_those_of_the_profile_and_other_footers_stay() -> None:
     made = set_(docx(TITLE, "正文。", footer=[p("第", field, "页")])).content
     assert side_text_of(made, "footer") == ["— 1 —"]
     assert side_text_of(set_(docx(TITLE, "正文。", footer=["内部资料"])).content, "footer") == ["内部资料"]
+    assert side_text_of(set_(docx(TITLE, "正文。", footer=[p("Page ", field, " of 9")])).content, "footer") == ["— 1 —"]
+    assert side_text_of(set_(docx(TITLE, "正文。", footer=["page ago"])).content, "footer") == ["page ago"]
 
 
 def test_paper_and_margins_are_those_of_the_profile() -> None:
