@@ -5,34 +5,27 @@ Source: ECMA-376 Part 1, 17.9.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
-from typing import TYPE_CHECKING
 
 from reportgen.chinese import circled, numeral
 from reportgen.formatting import Manuscript
 from reportgen.formatting.cascade import Cascade
+from reportgen.formatting.numbering import CHINESE, CIRCLED, Level, Numbering
 from reportgen.formatting.properties import paragraph_properties
 from reportgen.ooxml.namespaces import qn
 from reportgen.ooxml.numbers import whole
 from reportgen.regexes import regex
 from reportgen.values import dataclass
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-_LEVELS = 9
 _SLOT = regex(r"%([1-9])")
 _MOST_CIRCLED = 50
-_MOST = 32_767
-"""The largest number with which Word lets a list begin."""
 
 
 def typed_numbers(manuscript: Manuscript) -> list[str]:
     """What stands before each paragraph by Word's counting: `（一）`; "" where nothing does, and for bullets and hidden numbers."""
     cascade = Cascade(manuscript.package)
-    part = manuscript.package.part("numbering")
-    counter = _Counter(_lists(manuscript.package.root(part)) if part else {})
+    counter = _Counter(cascade.numbering)
     shown = []
     for block in manuscript.blocks:
         flat = cascade.paragraph(paragraph_properties(block.element.find(qn("w:pPr"))))
@@ -41,90 +34,39 @@ def typed_numbers(manuscript: Manuscript) -> list[str]:
     return shown
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
-    kind: str
-    """Word's name of the numerals."""
-    text: str
-    """`（%1）`."""
-    start: int
-    restarts: int
-    """Depth of the level below which it begins anew: its own unless the file says another; 0 for never."""
-
-
-@dataclass(frozen=True, slots=True)
-class _List:
-    key: str
-    """Of the definition whose counters it shares."""
-    levels: Mapping[int, _Level]
-    restarted: Mapping[int, int]
-    """The numbers with which it begins levels anew when it first appears."""
-
-
 @dataclass(slots=True)
 class _Counter:
     """Where every list has come to."""
 
-    lists: Mapping[str, _List]
+    numbering: Numbering
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
+    """By definition and depth."""
     seen: set[str] = field(default_factory=set)
 
-    def next(self, number: str, level: int) -> str:
-        found = self.lists.get(number)
-        if found is None or level not in found.levels:
+    def next(self, number: str, depth: int) -> str:
+        own = self._level(number, depth)
+        if own is None:
             return ""
-        counts = self.counts.setdefault(found.key, {})
+        counts = self.counts.setdefault(self.numbering.definitions[number], {})
         if number not in self.seen:
             self.seen.add(number)
-            for depth, start in found.restarted.items():
-                counts[depth] = start - 1
-        own = found.levels[level]
-        counts[level] = counts.get(level, own.start - 1) + 1
-        for deeper in [depth for depth in counts if depth > level]:
-            if deeper not in found.levels or found.levels[deeper].restarts > level:
+            for restarted, start in self.numbering.restarted[number].items():
+                counts[restarted] = start - 1
+        counts[depth] = counts.get(depth, own.start - 1) + 1
+        for deeper in [one for one in counts if one > depth]:
+            level = self._level(number, deeper)
+            if level is None or level.restarts > depth:
                 del counts[deeper]
-        return _SLOT.sub(lambda slot: _shown(found, counts, int(slot[1]) - 1), own.text) if own.kind not in ("bullet", "none") else ""
+        if own.kind in ("bullet", "none"):
+            return ""
+        return _SLOT.sub(lambda slot: self._shown(number, counts, int(slot[1]) - 1), own.text)
 
+    def _level(self, number: str, depth: int) -> Level | None:
+        return self.numbering.levels.get((number, str(depth)))
 
-def _shown(found: _List, counts: Mapping[int, int], depth: int) -> str:
-    level = found.levels.get(depth)
-    if level is None:
-        return ""
-    return _NUMERALS.get(level.kind, str)(counts.get(depth, level.start))
-
-
-def _lists(root: _Element) -> dict[str, _List]:
-    abstract = {one.get(qn("w:abstractNumId"), ""): one for one in root.iterchildren(qn("w:abstractNum"))}
-    return {number.get(qn("w:numId"), ""): _list(number, abstract) for number in root.iterchildren(qn("w:num"))}
-
-
-def _list(number: _Element, abstract: Mapping[str, _Element]) -> _List:
-    key = _value(number, "w:abstractNumId")
-    levels = dict(_levels(abstract[key])) if key in abstract else {}
-    restarted = {}
-    for override in number.iterchildren(qn("w:lvlOverride")):
-        depth = whole(override.get(qn("w:ilvl")))
-        levels |= dict(_levels(override))
-        if (start := _count(_value(override, "w:startOverride"), -1)) >= 0:
-            restarted[depth] = start
-    return _List(key, levels, restarted)
-
-
-def _levels(holder: _Element) -> Iterator[tuple[int, _Level]]:
-    for element in holder.iterchildren(qn("w:lvl")):
-        depth = whole(element.get(qn("w:ilvl")))
-        start, restarts = _value(element, "w:start"), _value(element, "w:lvlRestart")
-        yield depth, _Level(_value(element, "w:numFmt"), _value(element, "w:lvlText"), _count(start, 1), _count(restarts, _LEVELS))
-
-
-def _count(digits: str, otherwise: int) -> int:
-    number = whole(digits, otherwise)
-    return number if 0 <= number <= _MOST else otherwise
-
-
-def _value(element: _Element, name: str) -> str:
-    child = element.find(qn(name))
-    return "" if child is None else child.get(qn("w:val"), "")
+    def _shown(self, number: str, counts: Mapping[int, int], depth: int) -> str:
+        level = self._level(number, depth)
+        return "" if level is None else _NUMERALS.get(level.kind, str)(counts.get(depth, level.start))
 
 
 def _letters(number: int) -> str:
@@ -145,10 +87,9 @@ def _circled(number: int) -> str:
     return circled(number) if 1 <= number <= _MOST_CIRCLED else str(number)
 
 
-_CHINESE = ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCountingThousand", "ideographDigital")
 _NUMERALS: dict[str, Callable[[int], str]] = {
-    **dict.fromkeys(_CHINESE, numeral),
-    **dict.fromkeys(("decimalEnclosedCircle", "decimalEnclosedCircleChinese"), _circled),
+    **dict.fromkeys(CHINESE, numeral),
+    **dict.fromkeys(CIRCLED, _circled),
     "decimalZero": "{:02}".format,
     "lowerLetter": _letters,
     "upperLetter": lambda number: _letters(number).upper(),
